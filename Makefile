@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 LOCALE ?=
 export LOCALE
 
-.PHONY: site serve test check format lint types strings-extract strings-update lock search-report clean help
+.PHONY: site serve test check format lint types strings-extract strings-update lock search-report readme-picture clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -59,6 +59,9 @@ strings-update: strings-extract ## Bring the catalogues of all languages up to d
 
 search-report: $(VENV)/dev ## Print recall and precision of the search over our own evaluation set
 	$(BIN)/python tests/search_report.py
+
+readme-picture: $(VENV)/dev ## Draw the picture of the README anew
+	$(BIN)/python tests/readme_picture.py
 
 lock: $(VENV)/dev ## Write the locked requirements anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \

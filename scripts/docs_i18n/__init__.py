@@ -1,0 +1,1 @@
+"""One site in several languages from one folder of Markdown each."""

@@ -1,0 +1,70 @@
+"""Addresses around the site: edit and new-file forms of code hosts, reports of mistakes, share links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode, urlsplit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repository:
+    """The public repository of the text, on a host whose forms we know; a bare `url` on any other."""
+
+    url: str
+    """As in REPO_URL, with no slash at the end."""
+    branch: str
+    """The branch that the forms open."""
+
+    @property
+    def host_kind(self) -> str:
+        """github, gitlab, forgejo, or "" where the host's forms are not known to us."""
+        host = urlsplit(self.url).hostname or ""
+        for kind, names in _HOSTS.items():
+            if any(name in host for name in names):
+                return kind
+        return ""
+
+    def edit(self, path: str) -> str | None:
+        """The host's form for changing a file; None where we do not know the host."""
+        branch, file = quote(self.branch), quote(path)
+        forms = {
+            "github": f"{self.url}/edit/{branch}/{file}",
+            "gitlab": f"{self.url}/-/edit/{branch}/{file}",
+            "forgejo": f"{self.url}/_edit/{branch}/{file}",
+        }
+        return forms.get(self.host_kind)
+
+    def new_file(self, path: str) -> str | None:
+        """The host's form for creating a file of that name; None where we do not know the host."""
+        branch, file = quote(self.branch), quote(path, safe="")
+        forms = {
+            "github": f"{self.url}/new/{branch}?filename={file}",
+            "gitlab": f"{self.url}/-/new/{branch}?file_name={file}",
+            "forgejo": f"{self.url}/_new/{branch}/?filename={file}",
+        }
+        return forms.get(self.host_kind)
+
+    def new_issue(self, title: str, body: str) -> str | None:
+        """The host's form for a report; None where we do not know the host."""
+        github = urlencode({"title": title, "body": body}, quote_via=quote)
+        gitlab = urlencode({"issue[title]": title, "issue[description]": body}, quote_via=quote)
+        forms = {
+            "github": f"{self.url}/issues/new?{github}",
+            "gitlab": f"{self.url}/-/issues/new?{gitlab}",
+            "forgejo": f"{self.url}/issues/new?{github}",
+        }
+        return forms.get(self.host_kind)
+
+
+_HOSTS = {
+    "github": ("github",),
+    "gitlab": ("gitlab",),
+    "forgejo": ("codeberg", "forgejo", "gitea"),
+}
+
+
+def mail_link(address: str, subject: str, body: str) -> str:
+    """A mailto: link (RFC 6068) with subject and body filled in."""
+    return (
+        f"mailto:{quote(address, safe='@')}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
+    )

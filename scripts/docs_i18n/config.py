@@ -1,0 +1,131 @@
+"""The languages and folders of a project, read from its mkdocs.yml, the only list there is.
+
+MkDocs is not needed: tags such as `!ENV` are read past, because no language depends on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from docs_i18n.errors import SiteError
+from docs_i18n.model import Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """Where a project stands and which languages it has."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    config_file: Path
+    """The mkdocs.yml itself."""
+    languages: tuple[Language, ...]
+    """All configured languages; the source comes first."""
+    lines: dict[str, int]
+    """The line of mkdocs.yml (from 1) on which each locale is configured; "" for the list itself."""
+
+    @property
+    def source(self) -> Language:
+        return self.languages[0]
+
+    @property
+    def translations(self) -> tuple[Language, ...]:
+        return self.languages[1:]
+
+    def language(self, locale: str) -> Language:
+        """The language of a locale; KeyError where it is not configured."""
+        for language in self.languages:
+            if language.locale == locale:
+                return language
+        raise KeyError(locale)
+
+    def folder(self, language: Language) -> Path:
+        return self.root / language.folder
+
+    def place(self, locale: str = "") -> str:
+        """`mkdocs.yml:12`, for messages."""
+        return f"{self.config_file.name}:{self.lines.get(locale, self.lines[''])}"
+
+
+class _TolerantLoader(yaml.SafeLoader):
+    """Reads past the tags that only MkDocs understands."""
+
+
+def _plain_value(loader: yaml.Loader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node)  # type: ignore[arg-type]  # the third kind of node
+
+
+_TolerantLoader.add_multi_constructor("!", _plain_value)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", _plain_value)
+
+
+def read_project(config_file: Path) -> Project:
+    """The project described by an mkdocs.yml; SiteError where the list of languages cannot be read."""
+    text = config_file.read_text(encoding="utf-8")
+    try:
+        # The loader is a SafeLoader that turns unknown tags into plain values.
+        settings = yaml.load(text, Loader=_TolerantLoader)  # noqa: S506
+        tree = yaml.compose(text, Loader=_TolerantLoader)
+    except yaml.YAMLError as error:
+        raise SiteError(f"{config_file.name}: not readable as YAML: {error}") from error
+    entries, node = _language_entries(settings, tree)
+    if not entries:
+        raise SiteError(f"{config_file.name}: no languages; list them under plugins: - i18n: languages:")
+    docs_dir = str(settings.get("docs_dir", "docs"))
+    languages = [_language(entry, docs_dir) for entry in entries]
+    sources = [language for language in languages if language.is_source]
+    if len(sources) != 1:
+        raise SiteError(
+            f"{config_file.name}:{node.start_mark.line + 1}: {len(sources)} languages with `default: true`;"
+            " the source language, and only it, needs one"
+        )
+    return Project(
+        root=config_file.parent,
+        config_file=config_file,
+        languages=(sources[0], *(language for language in languages if not language.is_source)),
+        lines=_lines(entries, node),
+    )
+
+
+def _language_entries(settings: Any, tree: Any) -> tuple[list[dict[str, Any]], Any]:
+    """The `languages:` list of the i18n plugin, as values and as the YAML node that knows its lines."""
+    plugins = settings.get("plugins") if isinstance(settings, dict) else None
+    for position, plugin in enumerate(plugins or []):
+        if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
+            options = _child(_child(tree, "plugins").value[position], "i18n")
+            return plugin["i18n"].get("languages") or [], _child(options, "languages")
+    return [], None
+
+
+def _child(node: Any, key: str) -> Any:
+    """The value node of a key in a YAML mapping node; None where there is none."""
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _language(entry: dict[str, Any], docs_dir: str) -> Language:
+    locale = str(entry["locale"])
+    is_source = entry.get("default") is True
+    return Language(
+        locale=locale,
+        lang=str((entry.get("extra") or {}).get("lang", locale)),
+        name=str(entry["name"]),
+        folder=docs_dir if is_source else f"{docs_dir}_{locale}",
+        is_source=is_source,
+    )
+
+
+def _lines(entries: list[dict[str, Any]], node: Any) -> dict[str, int]:
+    lines = {"": node.start_mark.line + 1}
+    for entry, entry_node in zip(entries, node.value, strict=True):
+        lines[str(entry["locale"])] = entry_node.start_mark.line + 1
+    return lines

@@ -1,0 +1,171 @@
+"""Front matter: read with its lines, inherited by translations, and held to what every page needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from docs_i18n.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+RULE = "front-matter"
+KINDS = ("page", "guide", "brief", "citizens")
+
+# What a translation takes over from its English page: it says only what is said in its own language.
+INHERITED = ("template", "kind", "audience", "needs", "sources", "shelf", "reviewed", "redirect_from")
+
+_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_REQUIRED = ("title", "description")
+_LISTS = ("search_words", "redirect_from")
+_DATES = ("source_date", "translated_on", "reviewed_on")
+_OLD_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md")
+_REQUIRED_OF_SOURCE = ("kind", "audience", "reviewed")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FrontMatter:
+    """The YAML head of a page and what follows it."""
+
+    values: Mapping[str, Any]
+    """Empty where there is no head or it is not readable."""
+    body: str
+    """The Markdown below the head."""
+    error: str = ""
+    """Why the head cannot be read; "" where it can."""
+    error_line: int = 1
+    """Line of the file (from 1) where reading stopped."""
+    lines: Mapping[str, int]
+    """Line of the file of each top-level key."""
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Total: a broken head is described in `error`, never raised."""
+    match = _FENCE.match(text)
+    if not match:
+        return FrontMatter(values={}, body=text, error="no front matter", lines={})
+    head, body = match["yaml"], text[match.end() :]
+    try:
+        values: Any = yaml.safe_load(head)
+        tree = yaml.compose(head, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = 2 + mark.line if mark else 1
+        problem = getattr(error, "problem", None) or str(error)
+        return FrontMatter(values={}, body=body, error=f"not YAML: {problem}", error_line=line, lines={})
+    if not isinstance(values, dict) or not isinstance(tree, yaml.MappingNode):
+        return FrontMatter(values={}, body=body, error="not a list of `key: value` lines", lines={})
+    lines = {str(key.value): 2 + key.start_mark.line for key, _ in tree.value}
+    return FrontMatter(values=values, body=body, lines=lines)
+
+
+def check_front_matter(path: str, head: FrontMatter, *, is_source: bool) -> Iterator[Finding]:
+    """Rule `front-matter`: what every page says about itself, with the line to mend."""
+    if head.error:
+        yield _finding(
+            path, head.error_line, f"{head.error}; begin the file with --- and end the head with ---"
+        )
+        return
+    values = head.values
+    for key in (*_REQUIRED, *(_REQUIRED_OF_SOURCE if is_source and not values.get("local") else ())):
+        if not values.get(key):
+            yield _finding(path, 1, f"`{key}:` is missing; add a line `{key}: …`")
+    for key in _REQUIRED:
+        if key in values and not isinstance(values[key], str):
+            yield _finding(path, head.lines[key], f"`{key}` is not text; put it in quotation marks")
+    if values.get("kind", KINDS[0]) not in KINDS:
+        yield _finding(path, head.lines["kind"], f"`kind: {values['kind']}` is not one of {', '.join(KINDS)}")
+    if is_source and values.get("reviewed") and not isinstance(values["reviewed"], dt.date):
+        yield _finding(path, head.lines["reviewed"], "`reviewed` is not a date; write it as 2026-11-22")
+    yield from _check_sources(path, head)
+    yield from _check_lists(path, head)
+    yield from _check_translation(path, head)
+    yield from _check_doors(path, head)
+
+
+def _check_sources(path: str, head: FrontMatter) -> Iterator[Finding]:
+    sources = head.values.get("sources") or []
+    for source in sources if isinstance(sources, list) else [None]:
+        if not isinstance(source, dict) or not all(source.get(key) for key in ("title", "publisher", "url")):
+            yield _finding(
+                path, head.lines["sources"], "each of `sources` needs `title:`, `publisher:` and `url:`"
+            )
+        elif not re.match(r"https?://[^\s/]+\.[^\s]+$", str(source["url"])):
+            yield _finding(path, head.lines["sources"], f"`{source['url']}` is not a whole web address")
+
+
+def _check_lists(path: str, head: FrontMatter) -> Iterator[Finding]:
+    for key in _LISTS:
+        value = head.values.get(key)
+        if value and (not isinstance(value, list) or len(texts(head.values, key)) != len(value)):
+            yield _finding(
+                path, head.lines[key], f"`{key}` is not a list of texts; write `{key}: [one, another]`"
+            )
+    for old in texts(head.values, "redirect_from"):
+        if old not in old_paths(head.values):
+            message = (
+                f"`redirect_from: {old}` is not a path inside the language folder; write it as in old/page.md"
+            )
+            yield _finding(path, head.lines["redirect_from"], message)
+
+
+def _check_translation(path: str, head: FrontMatter) -> Iterator[Finding]:
+    value = head.values.get("translation")
+    if value and not isinstance(value, dict):
+        yield _finding(
+            path, head.lines["translation"], "`translation` has no lines of its own; indent them below it"
+        )
+    for key in _DATES:
+        day = translation(head.values).get(key)
+        if day and not isinstance(day, dt.date):
+            yield _finding(path, head.lines["translation"], f"`{key}` is not a date; write it as 2026-11-22")
+
+
+def _check_doors(path: str, head: FrontMatter) -> Iterator[Finding]:
+    value = head.values.get("doors")
+    if value and (not isinstance(value, list) or len(_doors(head.values)) != len(value)):
+        yield _finding(path, head.lines["doors"], "each of `doors` needs an `id:` and lines of its own")
+
+
+def texts(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """The texts of a list; nothing where the value is no list."""
+    value = values.get(key)
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def old_paths(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Paths that a page once had, those inside its language folder: a page is not trusted with any other."""
+    return tuple(old for old in texts(values, "redirect_from") if _OLD_PATH.fullmatch(old))
+
+
+def translation(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the head says of a page as a translation; empty where it says nothing."""
+    value = values.get("translation")
+    return value if isinstance(value, dict) else {}
+
+
+def _doors(values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    value = values.get("doors")
+    return (
+        [door for door in value if isinstance(door, dict) and door.get("id")]
+        if isinstance(value, list)
+        else []
+    )
+
+
+def inherit(own: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a translation: its own words, the rest from its English page."""
+    values = {key: source[key] for key in INHERITED if key in source} | dict(own)
+    if "doors" in source:
+        words = {door["id"]: door for door in _doors(own)}
+        values["doors"] = [door | words.get(door["id"], {}) for door in _doors(source)]
+    return values
+
+
+def _finding(path: str, line: int, message: str) -> Finding:
+    return Finding(path=path, line=line, rule=RULE, message=message)

@@ -1,0 +1,140 @@
+"""What our pages need beyond Python-Markdown.
+
+Heading ids, tables that a phone and a screen reader can use, checklists that print, and blocks of a translation
+that are still English marked as English.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from docs_i18n import headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+# After attr_list (8), which reads `{#id}`, and before toc (5), which MkDocs takes its anchors from.
+_PRIORITY = 6
+
+_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "summary"})
+# Two equal words are likely a name; three are a text nobody has translated yet.
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageShape:
+    """What a translation is compared with: the headings and the texts of its English page."""
+
+    skeleton: headings.Skeleton
+    texts: frozenset[str]
+
+
+@dataclass(kw_only=True, slots=True)
+class PageTask:
+    """The page that is being rendered: what to compare it with, and what was found."""
+
+    source: PageShape | None = None
+    """The English page; None for English itself and for pages that have none."""
+    source_lang: str = "en"
+    shape: PageShape | None = None
+    """Set when the page has been rendered."""
+
+
+class PageTree(Extension):
+    """A Markdown extension that works on the page named by its current task."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.task = PageTask()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        md.treeprocessors.register(_PageTreeProcessor(md, self), "docs-i18n-page-tree", _PRIORITY)
+
+
+class _PageTreeProcessor(Treeprocessor):
+    def __init__(self, md: Markdown, extension: PageTree) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        task = self.extension.task
+        headings.give_ids(root, task.source.skeleton if task.source else None)
+        headings.keep_old_ids(root)
+        task.shape = PageShape(
+            skeleton=headings.skeleton(root),
+            texts=frozenset(text for _, text in _leaf_blocks(root)),
+        )
+        if task.source:
+            _mark_untranslated(root, task.source.texts, task.source_lang)
+        _tidy_tables(root)
+        _tidy_checklists(root)
+
+
+def _leaf_blocks(root: Element) -> Iterator[tuple[Element, str]]:
+    """Every block that has text of its own and no block inside, with that text on one line."""
+    for element in root.iter():
+        is_block = element.tag in _BLOCKS or element.get("class") == "admonition-title"
+        if is_block and not any(child.tag in _BLOCKS for child in element.iter() if child is not element):
+            text = " ".join("".join(element.itertext()).split())
+            if text:
+                yield element, text
+
+
+def _mark_untranslated(root: Element, source_texts: frozenset[str], source_lang: str) -> None:
+    for element, text in _leaf_blocks(root):
+        if text in source_texts and len(re.findall(r"[^\W\d_]{2,}", text)) >= _FEWEST_WORDS:
+            element.set("lang", source_lang)
+            element.set("class", f"{element.get('class', '')} untranslated".strip())
+            # Another language's words do not belong in this language's search.
+            element.set("data-pagefind-ignore", "all")
+
+
+def _tidy_tables(root: Element) -> None:
+    """Alignment as a class (our policy forbids inline styles), header cells with a scope, room to scroll."""
+    for cell in root.iter():
+        if cell.tag in {"th", "td"}:
+            aligned = re.search(r"text-align:\s*(left|right|center)", cell.attrib.pop("style", ""))
+            if aligned:
+                cell.set("class", f"{cell.get('class', '')} align-{aligned[1]}".strip())
+            if cell.tag == "th":
+                cell.set("scope", "col")
+    heading_id = None
+    for parent in list(root.iter()):
+        for position, child in enumerate(list(parent)):
+            if re.fullmatch(r"h[1-6]", str(child.tag)):
+                heading_id = child.get("id")
+            elif child.tag == "table":
+                parent.remove(child)
+                parent.insert(position, _scrolling(child, heading_id))
+
+
+def _scrolling(table: Element, heading_id: str | None) -> Element:
+    """A table wider than a phone scrolls in a box of its own, which the keyboard can reach (WCAG 2.1.1)."""
+    box = table.makeelement("div", {"class": "table-scroll", "tabindex": "0"})
+    if heading_id:
+        box.set("role", "region")
+        box.set("aria-labelledby", heading_id)
+    box.append(table)
+    box.tail, table.tail = table.tail, None
+    return box
+
+
+def _tidy_checklists(root: Element) -> None:
+    """A checklist is ticked on paper: a drawn box in place of a form control that cannot be used."""
+    for item in root.iter("li"):
+        if "task-list-item" not in item.get("class", ""):
+            continue
+        for holder in (item, *item.findall("p")):
+            for box in holder.findall("input"):
+                done = "checked" in box.attrib
+                holder.text = (holder.text or "") + (box.tail or "").lstrip()
+                holder.remove(box)
+                item.set("class", "task-list-item task-list-item--done" if done else "task-list-item")

@@ -1,0 +1,1 @@
+"""The only importers of MkDocs: thin event methods around plain functions."""

@@ -1,0 +1,99 @@
+"""After all languages: indexes, search, pictures and host files are written once, and the site is checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docs_i18n.checks.built_site import check_built_site
+from docs_i18n.host_files import POLICY, host_files
+from docs_i18n.model import Finding
+from docs_i18n.plugins.interface_pages import SITE_NAME
+from docs_i18n.plugins.page_links import home_url
+from docs_i18n.redirects import old_url, redirect_page, relative_target
+from docs_i18n.search import IndexedPage as SearchedPage
+from docs_i18n.search import build_bundle
+from docs_i18n.share_image import share_image, touch_icon
+from docs_i18n.site_index import feed, feed_path, robots, sitemap, sitemap_index, sitemap_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docs_i18n.plugins.state import BuildState, LanguageBuild
+
+
+def finish_site(state: BuildState) -> Iterator[Finding]:
+    """Write what belongs to the whole site, then say what is wrong with it."""
+    for build in state.languages.values():
+        _write(state, f"{home_url(build.language)}404.html", build.error_page)
+        yield from _write_redirects(state, build)
+        _write_search(state, build)
+    if state.is_preview:
+        return
+    _write_indexes(state)
+    _write_pictures(state)
+    folders = [locale for locale in state.built if locale != state.project.source.locale]
+    for name, content in host_files(state.base_path, folders).items():
+        _write(state, name, content)
+    languages = [build.language for build in state.languages.values()]
+    yield from check_built_site(state.site, languages, state.site_url or None, state.project.source.locale)
+
+
+def _write(state: BuildState, name: str, content: str | bytes) -> None:
+    path = state.site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _write_indexes(state: BuildState) -> None:
+    _write(state, "robots.txt", robots(state.languages, state.site_url))
+    if not state.site_url:
+        return
+    _write(state, "sitemap.xml", sitemap_index(state.languages, state.site_url))
+    for locale, build in state.languages.items():
+        pages = [page.index for page in build.pages if not page.is_fallback]
+        _write(state, sitemap_name(locale), sitemap(pages, state.project.languages, state.site_url))
+        name = build.strings.text(SITE_NAME)
+        _write(state, feed_path(build.language), feed(pages, build.language, name, state.site_url))
+
+
+def _write_pictures(state: BuildState) -> None:
+    for locale, build in state.languages.items():
+        home = next((page for page in build.pages if page.index.url == home_url(build.language)), None)
+        subtitle = home.index.description if home else ""
+        picture = share_image(build.strings.text(SITE_NAME), subtitle, build.language.lang)
+        _write(state, f"share/{locale}.png", picture)
+    _write(state, "toolbox/touch-icon.png", touch_icon())
+
+
+def _write_search(state: BuildState, build: LanguageBuild) -> None:
+    pages = [
+        SearchedPage(url=page.index.url, html=page.html, search_words=page.search_words)
+        for page in build.pages
+        if not page.is_fallback and not page.index.is_interface
+    ]
+    build_bundle(pages, build.language.lang, state.site / home_url(build.language) / "pagefind")
+
+
+def _write_redirects(state: BuildState, build: LanguageBuild) -> Iterator[Finding]:
+    """Leave a page at each old address, but never in the place of a page that is there."""
+    for page in build.pages:
+        for old_path in page.redirect_from:
+            old = home_url(build.language) + old_url(old_path)
+            if (state.site / old / "index.html").exists():
+                message = (
+                    f"`redirect_from: {old_path}` is the address of another page; take it out of the list"
+                )
+                yield Finding(path=f"/{page.index.url}", line=None, rule="redirect", message=message)
+                continue
+            _write(
+                state,
+                f"{old}index.html",
+                redirect_page(
+                    build.language.lang,
+                    build.strings.text("This page has moved"),
+                    build.strings.text("Go to the page"),
+                    relative_target(old, page.index.url),
+                    canonical=f"{state.site_url}{page.index.url}" if state.site_url else "",
+                    policy="" if state.is_preview else POLICY,
+                ),
+            )

@@ -1,0 +1,53 @@
+"""Pages that the site makes itself in every language: search, the list of all pages, the error page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+from mkdocs.commands.build import get_context
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from docs_i18n.plugins.state import BuildState
+
+
+def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, translate later"
+    return message
+
+
+SITE_NAME = _N("Intercultural Toolbox")
+
+# Name of the page, template, English title and description.
+_PAGES = (
+    ("search", "search.html", _N("Search"), _N("Search the pages of this site in your language.")),
+    ("all-pages", "all_pages.html", _N("All pages"), _N("Every page of this site, by section.")),
+)
+
+
+def interface_pages(state: BuildState) -> dict[str, str]:
+    """src_uri to Markdown, for every language: a head with the title in its words, and no text of its own."""
+    contents = {}
+    for language in state.project.languages:
+        strings = state.strings[language.locale]
+        for name, template, title, description in _PAGES:
+            head = {
+                "template": template,
+                "title": strings.text(title),
+                "description": strings.text(description),
+            }
+            prefix = "" if language.is_source else f"{language.locale}/"
+            contents[f"{prefix}{name}.md"] = f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n"
+    return contents
+
+
+def render_error_page(
+    env: Environment, nav: Navigation, config: MkDocsConfig, files: Files, state: BuildState
+) -> str:
+    """The language's 404 page: shown at any depth, so every address in it begins at the root of the host."""
+    context = get_context(nav, files.documentation_pages(), config, base_url=state.base_path)
+    return env.get_template("404.html").render(context)

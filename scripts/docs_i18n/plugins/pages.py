@@ -1,0 +1,86 @@
+"""A page on its way from Markdown to HTML: what it inherits, what it is compared with, what it may not contain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import markdown
+
+from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
+from docs_i18n.front_matter import inherit
+from docs_i18n.page_tree import PageShape, PageTask
+from docs_i18n.plugins.localized_file import localized
+from docs_i18n.plugins.operator import fill_placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from docs_i18n.model import Finding
+    from docs_i18n.plugins.state import BuildState
+
+
+def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState) -> str:
+    """Complete the head of a translation, fill in the operator, and set the task for the page tree."""
+    own = state.translations.heads.get(page.file.src_uri)
+    if own is not None:
+        # MkDocs finds heads by looser rules (`...` as their end, heads with no fence); only ours is checked.
+        page.meta = dict(own.values)
+    source = state.project.source
+    locale = localized(page.file).locale
+    relative = localized(page.file).norm_src_uri
+    head = state.translations.heads.get(relative)
+    is_translation = locale != source.locale and head is not None
+    if is_translation and head:
+        page.meta = inherit(page.meta, head.values)
+    text = fill_placeholders(text, state.options, state.strings[locale])
+    state.page_tree.task = PageTask(
+        source=_source_shape(relative, config, state) if is_translation else None,
+        source_lang=source.lang,
+    )
+    return text
+
+
+def _source_shape(relative: str, config: MkDocsConfig, state: BuildState) -> PageShape | None:
+    """The shape of an English page; rendered for it where English is not built (a preview of one language)."""
+    if relative not in state.shapes:
+        state.page_tree.task = PageTask()
+        _render(state.translations.heads[relative].body, config)
+        if state.page_tree.task.shape:
+            state.shapes[relative] = state.page_tree.task.shape
+    return state.shapes.get(relative)
+
+
+def _render(text: str, config: MkDocsConfig) -> str:
+    return markdown.markdown(
+        text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
+    )
+
+
+def finish_page_html(html: str, page: Page, config: MkDocsConfig, state: BuildState) -> str:
+    """Remember the shape of an English page; refuse markup that could act on the reader's behalf."""
+    locale = localized(page.file).locale
+    if locale == state.project.source.locale and state.page_tree.task.shape:
+        state.shapes[page.file.src_uri] = state.page_tree.task.shape
+    # A fallback page is judged where its own language is built, or here if that is not built at all.
+    is_judged_here = locale == state.current.language.locale or locale not in state.built
+    if is_judged_here and page.file.generated_by is None:
+        state.unsafe.extend(_find_unsafe(html, page, config, state))
+    return html
+
+
+def _find_unsafe(html: str, page: Page, config: MkDocsConfig, state: BuildState) -> Iterator[Finding]:
+    """Judge the HTML that will be published: other plugins, and MkDocs' own idea of a head, have been at the text."""
+    file = localized(page.file)
+    place = f"{state.project.language(file.locale).folder}/{file.norm_src_uri}"
+    text = page.file.content_string
+
+    def render(markdown_text: str) -> str:
+        state.page_tree.task = PageTask()
+        # As mkdocs-static-i18n does on the way: more characters end a line than the usual ones.
+        return _render("\n".join(markdown_text.splitlines()), config)
+
+    yield from find_unsafe_values(place, text)
+    yield from find_unsafe_markup(place, text, render, html=html)

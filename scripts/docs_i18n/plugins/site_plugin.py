@@ -1,0 +1,203 @@
+"""The MkDocs plugin: what happens when, each moment handed to a plain function.
+
+mkdocs-static-i18n builds the other languages by calling `build()` again from its own `on_post_build`
+(priority −100). So every event here runs once per language, but for `_finish`, which comes after all of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import mkdocs.utils
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+
+from docs_i18n import publish
+from docs_i18n.addresses import Repository
+from docs_i18n.checks.language_folders import check_language_folders
+from docs_i18n.config import Project, read_project
+from docs_i18n.errors import SiteError
+from docs_i18n.page_tree import PageTree
+from docs_i18n.plugins.finish import finish_site
+from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
+from docs_i18n.plugins.language_folders import Origins, add_generated, add_translations, restore_origins
+from docs_i18n.plugins.navigation import complete_navigation
+from docs_i18n.plugins.pages import finish_page_html, prepare_page
+from docs_i18n.plugins.site_config import SiteConfig
+from docs_i18n.plugins.state import BuildState
+from docs_i18n.plugins.template_globals import install_template_globals, page_context
+from docs_i18n.plugins.translations import read_translations
+from docs_i18n.strings import load_strings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = get_plugin_logger(__name__)
+
+# static-i18n replaces this function while it builds and forgets to put it back when a build fails.
+_clean_directory = mkdocs.utils.clean_directory
+
+# Around the −100 of static-i18n; a test pins that number.
+_BEFORE_I18N = -99
+_AFTER_I18N = -101
+# Files of Material that nothing asks for: its scripts, its own search, its source maps.
+_UNUSED_THEME_FILES = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
+
+
+class SitePlugin(BasePlugin[SiteConfig]):
+    state: BuildState
+    is_preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        # Having this event also makes MkDocs keep one instance for a whole preview.
+        self.is_preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            self.state = self._start(config, i18n)
+        return config
+
+    def _start(self, config: MkDocsConfig, i18n: Any) -> BuildState:
+        """The first moment of a build: read the project once, refuse what cannot work, choose the languages."""
+        try:
+            project = read_project(Path(config.config_file_path))
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+        if problems := [str(finding) for finding in check_language_folders(project)]:
+            raise PluginError("\n".join(problems))
+        _choose_languages(i18n, self.config.only_locale, project)
+        translations = read_translations(project)
+        for finding in translations.findings:
+            log.warning(str(finding))
+        page_tree = PageTree()
+        config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
+        config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
+        config.watch.extend(str(project.folder(language)) for language in project.translations)
+        config.watch.append(str(project.root / "overrides"))
+        overrides = Path(str(config.theme.custom_dir))
+        return BuildState(
+            project=project,
+            options=self.config,
+            is_preview=self.is_preview,
+            site_url="" if self.is_preview else (config.site_url or ""),
+            base_path=urlsplit(config.site_url or "/").path,
+            final_site=Path(config.site_dir),
+            site=self._building_folder(config),
+            repository=Repository(url=config.repo_url.rstrip("/"), branch=self.config.branch)
+            if config.repo_url
+            else None,
+            built=list(i18n.build_languages),
+            translations=translations,
+            page_tree=page_tree,
+            strings={
+                language.locale: load_strings(
+                    overrides, language.locale, language.lang, is_source=language.is_source
+                )
+                for language in project.languages
+            },
+        )
+
+    def _building_folder(self, config: MkDocsConfig) -> Path:
+        """Build beside the site, so that an interrupted build leaves it whole; a preview has its own folder."""
+        site = Path(config.site_dir)
+        if self.is_preview:
+            return site
+        publish.tidy(site)
+        config.site_dir = str(publish.building_folder(site))
+        return Path(config.site_dir)
+
+    @event_priority(_BEFORE_I18N)
+    def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        state = self.state
+        for file in list(files):
+            if file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith((".map", "sitemap.xml")):
+                files.remove(file)
+        contents = interface_pages(state)
+        paths = add_translations(files, config, state.project, skip=state.translations.untranslated)
+        add_generated(files, config, contents)
+        state.origins = Origins(paths=paths, contents=contents)
+        return files
+
+    @event_priority(_AFTER_I18N)
+    def _restore_files(self, files: Files, config: MkDocsConfig) -> Files:
+        restore_origins(files, self.state.origins, self.state.project)
+        locale = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # static-i18n's own
+        self.state.begin_language(locale)
+        return files
+
+    on_files = CombinedEvent(_add_files, _restore_files)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        return complete_navigation(nav, files, self.state)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return prepare_page(markdown, page, config, self.state)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return finish_page_html(html, page, config, self.state)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        if self.state.unsafe:
+            raise PluginError("\n".join(map(str, self.state.unsafe)))
+        install_template_globals(env, files, self.state)
+        self.state.current.error_page = render_error_page(
+            env, self.state.current.nav, config, files, self.state
+        )
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        context.update(page_context(page, self.state))  # type: ignore[typeddict-item]  # more than MkDocs knows
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        self.state.current.remember(page, output)
+        return output
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        i18n: Any = config.plugins["i18n"]
+        if i18n.building:
+            return
+        for finding in finish_site(self.state):
+            log.warning(str(finding))
+        i18n.current_language = None  # the next build of a preview starts from the source again
+        if not self.is_preview and not (config.strict and _has_warnings()):
+            publish.swap_in(self.state.final_site)
+            config.site_dir = str(self.state.final_site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        mkdocs.utils.clean_directory = _clean_directory
+        if not self.is_preview and hasattr(self, "state"):
+            publish.tidy(self.state.final_site)
+
+
+def _has_warnings() -> bool:
+    """Whether MkDocs' own counter will refuse this strict build."""
+    import logging  # noqa: PLC0415
+
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, mkdocs.utils.CountHandler))
+
+
+def _choose_languages(i18n: Any, only: str, project: Project) -> None:
+    """Build one language alone; static-i18n's own option for that moves the language to the root."""
+    if not only:
+        return
+    known = [language.locale for language in project.languages]
+    if only not in known:
+        raise PluginError(
+            f"LOCALE={only} is not a language of {project.place()}; known are {', '.join(known)}"
+        )
+    for language in i18n.config.languages:
+        language.build = language.locale == only
+    i18n.current_language = only

@@ -1,0 +1,112 @@
+"""What one build knows: settled at the start, gathered language by language, used at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from docs_i18n.front_matter import old_paths, texts, translation
+from docs_i18n.plugins.language_folders import Origins
+from docs_i18n.plugins.localized_file import localized
+from docs_i18n.plugins.page_links import root_relative, translated_urls
+from docs_i18n.site_index import IndexedPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from docs_i18n.addresses import Repository
+    from docs_i18n.config import Project
+    from docs_i18n.model import Finding, Language
+    from docs_i18n.page_tree import PageShape, PageTree
+    from docs_i18n.plugins.site_config import SiteConfig
+    from docs_i18n.plugins.translations import Translations
+    from docs_i18n.strings import Strings
+
+
+@dataclass(kw_only=True, slots=True)
+class RenderedPage:
+    """A finished page, kept for the indexes that are made of all of them."""
+
+    index: IndexedPage
+    html: str
+    search_words: tuple[str, ...]
+    is_fallback: bool
+    redirect_from: tuple[str, ...]
+    """Paths of Markdown files that this page was once made from."""
+
+
+@dataclass(kw_only=True, slots=True)
+class LanguageBuild:
+    """One language of a build."""
+
+    language: Language
+    strings: Strings
+    pages: list[RenderedPage] = field(default_factory=list)
+    nav: Navigation = field(init=False)
+    """Known once MkDocs has made it."""
+    error_page: str = ""
+    """The language's 404.html."""
+
+    def remember(self, page: Page, html: str) -> None:
+        meta = page.meta
+        updated = translation(meta).get("translated_on") or meta.get("reviewed")
+        index = IndexedPage(
+            locale=self.language.locale,
+            url=root_relative(page.url),
+            title=str(page.title),
+            description=str(meta.get("description", "")),
+            updated=updated.isoformat()[:10] if isinstance(updated, dt.date) else "",
+            alternates=translated_urls(page),
+            is_interface=page.file.generated_by is not None,
+        )
+        self.pages.append(
+            RenderedPage(
+                index=index,
+                html=html,
+                search_words=texts(meta, "search_words"),
+                is_fallback=localized(page.file).locale != self.language.locale,
+                redirect_from=old_paths(meta),
+            )
+        )
+
+
+@dataclass(kw_only=True, slots=True)
+class BuildState:
+    """One build of all languages."""
+
+    project: Project
+    options: SiteConfig
+    is_preview: bool
+    site_url: str
+    """The public address with a slash at the end; "" where it is not known or this is a preview."""
+    base_path: str
+    """Path of the site on its host, as in `/toolbox/`."""
+    final_site: Path
+    site: Path
+    """Where this build writes."""
+    repository: Repository | None
+    built: list[str]
+    """Locales of this build, the source first."""
+    translations: Translations
+    page_tree: PageTree
+    strings: dict[str, Strings]
+    origins: Origins = field(default_factory=Origins)
+    shapes: dict[str, PageShape] = field(default_factory=dict)
+    """src_uri of an English page to its shape, once rendered."""
+    unsafe: list[Finding] = field(default_factory=list)
+    """Markup that must not reach a reader; any of it stops the build before a page is written."""
+    languages: dict[str, LanguageBuild] = field(default_factory=dict)
+    """Every language built so far; the last one is being built."""
+
+    @property
+    def current(self) -> LanguageBuild:
+        return self.languages[next(reversed(self.languages))]
+
+    def begin_language(self, locale: str) -> None:
+        self.languages[locale] = LanguageBuild(
+            language=self.project.language(locale), strings=self.strings[locale]
+        )

@@ -1,0 +1,127 @@
+"""Everything the templates may ask: strings, languages, the page's other languages, addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from docs_i18n.host_files import POLICY
+from docs_i18n.plugins.interface_pages import SITE_NAME
+from docs_i18n.plugins.localized_file import localized
+from docs_i18n.plugins.page_links import (
+    alternates,
+    edit_link,
+    home_url,
+    report_links,
+    root_relative,
+    translated_urls,
+)
+from docs_i18n.site_index import feed_path, hreflang_links
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from docs_i18n.plugins.state import BuildState
+
+HOME = "index.md"
+HELP_PAGE = "translate/how-to-help.md"
+_FOOTER_PAGES = (
+    "about/index.md",
+    "about/accessibility.md",
+    "about/privacy.md",
+    "about/legal-notice.md",
+    "about/licence.md",
+)
+
+
+def install_template_globals(env: Environment, files: Files, state: BuildState) -> None:
+    """Give one language's templates their words and their bearings."""
+    build = state.current
+    language, strings = build.language, build.strings
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_translations(strings.translations, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    root = home_url(language)
+
+    def page_of(path: str) -> Page | None:
+        file = files.get_file_from_path(path)
+        return file.page if file else None
+
+    home = page_of(HOME)
+    env.filters["date"] = lambda day: strings.date(day) if isinstance(day, dt.date) else str(day)
+    env.globals.update(
+        page_locale=language.locale,
+        page_lang=language.lang,
+        page_root=root,
+        source_language=state.project.source,
+        site_languages=[each for each in state.project.languages if each.locale in state.built],
+        site_name=strings.text(SITE_NAME),
+        plural_forms=strings.plural_forms,
+        foreign_lang=lambda page: foreign_lang(page, state),
+        page_of=page_of,
+        home_page=home,
+        help_page=page_of(HELP_PAGE),
+        footer_pages=[page for page in map(page_of, _FOOTER_PAGES) if page],
+        doors=_doors(home, page_of),
+        search_url=f"{root}search/",
+        all_pages_url=f"{root}all-pages/",
+        feed_url=feed_path(language) if state.site_url else "",
+        public_url=state.site_url,
+        policy="" if state.is_preview else POLICY,
+        error_variants=_error_variants(state),
+    )
+
+
+def foreign_lang(page: Page, state: BuildState) -> str:
+    """The language of a page's text where it is not the language of this build; "" where it is."""
+    locale = localized(page.file).locale
+    return "" if locale == state.current.language.locale else state.project.language(locale).lang
+
+
+def _doors(home: Page | None, page_of: Any) -> list[dict[str, Any]]:
+    """The doors of the home page, each link as the page it leads to."""
+    doors = (home.meta.get("doors") or []) if home else []
+    return [
+        door | {"pages": [page for page in map(page_of, door.get("links") or []) if page]} for door in doors
+    ]
+
+
+def _error_variants(state: BuildState) -> list[dict[str, Any]]:
+    """One text of the error page per language: all of them on the root page, its own in a language folder."""
+    current = state.current.language
+    languages = [each for each in state.project.languages if each.locale in state.built]
+    shown = languages if current.is_source else [current]
+    return [
+        {"language": each, "text": state.strings[each.locale].text, "root": home_url(each)} for each in shown
+    ]
+
+
+def page_context(page: Page, state: BuildState) -> dict[str, Any]:
+    """What one page's template needs to know of this page."""
+    strings = state.current.strings
+    locale = state.current.language.locale
+    foreign = foreign_lang(page, state)
+    urls = translated_urls(page)
+    own_url = root_relative(page.url)
+    canonical = urls.get(state.project.source.locale, own_url) if foreign else own_url
+    return {
+        "alternates": alternates(page, state.project, state.built, locale),
+        "content_lang": foreign or state.current.language.lang,
+        "is_fallback": bool(foreign),
+        "is_interface": page.file.generated_by is not None,
+        "canonical": f"{state.site_url}{canonical}" if state.site_url else "",
+        "hreflang": [
+            (code, f"{state.site_url}{url}") for code, url in hreflang_links(urls, state.project.languages)
+        ]
+        if state.site_url and not foreign
+        else [],
+        "edit_url": edit_link(page, state.project, state.repository, locale),
+        "report": report_links(
+            str(page.title),
+            f"{state.site_url}{own_url}" if state.site_url else f"/{own_url}",
+            strings,
+            state.options.contact_email,
+            state.repository,
+        ),
+    }

@@ -1,0 +1,41 @@
+"""A build takes the place of the last one only when it is whole.
+
+It goes into a sibling folder and is swapped in by two renames; an interrupted build leaves the previous site
+in place and is tidied at the next start (design §7).
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def building_folder(site: Path) -> Path:
+    return site.with_name(f"{site.name}.building")
+
+
+def _previous_folder(site: Path) -> Path:
+    return site.with_name(f"{site.name}.previous")
+
+
+def tidy(site: Path) -> None:
+    """Undo what an interrupted build or swap has left behind."""
+    previous = _previous_folder(site)
+    if previous.exists():
+        if site.exists():
+            shutil.rmtree(previous)
+        else:
+            previous.rename(site)
+    shutil.rmtree(building_folder(site), ignore_errors=True)
+
+
+def swap_in(site: Path) -> None:
+    """Put the finished build in the place of the site."""
+    previous = _previous_folder(site)
+    if site.exists():
+        site.rename(previous)
+    building_folder(site).rename(site)
+    shutil.rmtree(previous, ignore_errors=True)

@@ -1,0 +1,189 @@
+"""The search of one language: what of a page is searched, and Pagefind's files for the reader's browser.
+
+A language's bundle depends on nothing but its pages: the same pages give the same bytes.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pagefind.service import get_executable
+from selectolax.lexbor import LexborHTMLParser
+
+from docs_i18n.errors import SiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from selectolax.lexbor import LexborNode
+
+# Part of the page, but not of its text; `data-pagefind-ignore` says so of anything else.
+_SKIPPED = frozenset(
+    {"button", "form", "img", "input", "nav", "noscript", "script", "style", "svg", "template", "wbr"}
+)
+_VOID = frozenset({"br", "hr"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "mark", "q", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time"}
+)
+_HEADINGS = "h1, h2, dt"
+_SECONDS = 300
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexedPage:
+    """A page that its language's search may find."""
+
+    url: str
+    """Relative to the root of the site, `pt/start/`; "" for the English home page."""
+
+    html: str
+    """The whole page as published; its text is marked with `data-pagefind-body`."""
+
+    search_words: Sequence[str] = ()
+    """Everyday words that lead to this page without standing on it."""
+
+
+def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None:
+    """Write the search of one language into a folder of its own; without pages there is no search."""
+    shutil.rmtree(out_dir, ignore_errors=True)
+    indexed = sorted(pages, key=lambda page: page.url)
+    if not indexed:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        site, bundle = Path(folder) / "site", Path(folder) / "bundle"
+        for page in indexed:
+            path = site / (page.url if page.url.endswith(".html") else f"{page.url}index.html")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(searchable_html(page.html, page.search_words, lang), encoding="utf-8")
+        _run_pagefind(site, bundle)
+        _keep_what_is_used(bundle)
+        headings = [heading for page in indexed for heading in _headings(page)]
+        (bundle / "headings.json").write_text(_json(headings), encoding="utf-8")
+        out_dir.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(bundle, out_dir)
+
+
+def searchable_html(page_html: str, search_words: Sequence[str], lang: str) -> str:
+    """The page reduced to its title and text, for Pagefind.
+
+    The everyday words go in as metadata: Pagefind searches it and never shows it in an excerpt.
+    """
+    page = LexborHTMLParser(page_html)
+    texts = page.css("[data-pagefind-body]")
+    title = page.css_first("h1")
+    inside = any(text.css_first("h1") for text in texts)
+    parts = [f"<h1>{''.join(_text(title, lang))}</h1>"] if title and not inside else []
+    for text in texts:
+        parts += _text(text, lang)
+    words = html.escape(unify_apostrophes(" ".join(search_words), lang))
+    meta = f'<meta data-pagefind-meta="search_words[content]" content="{words}">' if words else ""
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">{meta}</head>'
+        f"<body><main data-pagefind-body>{''.join(parts)}</main></body></html>\n"
+    )
+
+
+def unify_apostrophes(text: str, lang: str) -> str:
+    """One apostrophe, so that it does not matter which one was written.
+
+    Ukrainian writes it inside words: as ’ it joins (сім’я is one word). Elsewhere it stands between two
+    words (dell’integrazione), and only the typewriter's ' makes Pagefind find the second one.
+    """
+    apostrophe = "’" if lang == "uk" else "'"
+    return text.translate(dict.fromkeys(map(ord, "'ʼ’"), apostrophe))
+
+
+def _text(parent: LexborNode, lang: str) -> Iterator[str]:
+    """The markup inside an element: its text, its structure and its anchors, nothing else."""
+    for node in parent.iter(include_text=True):
+        tag = node.tag or ""
+        if tag == "-text":
+            # Soft hyphens and zero-width spaces would cut words in two.
+            text = (node.text_content or "").replace("\u00ad", "").replace("\u200b", "")
+            yield html.escape(unify_apostrophes(text, lang), quote=False)
+        elif tag in _VOID:
+            yield f"<{tag}>"
+        elif not tag.startswith("-") and not _is_left_out(node, lang):
+            anchor = node.attributes.get("id")
+            yield f'<{tag} id="{html.escape(anchor)}">' if anchor else f"<{tag}>"
+            yield from _text(node, lang)
+            yield f"</{tag}>"
+
+
+def _is_left_out(node: LexborNode, lang: str) -> bool:
+    attributes = node.attributes
+    own = attributes.get("lang") or lang
+    return (
+        node.tag in _SKIPPED
+        or "data-pagefind-ignore" in attributes
+        or "headerlink" in (attributes.get("class") or "").split()
+        # A foreign word in a sentence is part of it; a foreign paragraph is for the other language's search.
+        or (node.tag not in _INLINE and own.partition("-")[0] != lang.partition("-")[0])
+    )
+
+
+def _headings(page: IndexedPage) -> Iterator[tuple[str, str]]:
+    """Titles, sections and terms with their addresses: what is offered when nothing is found."""
+    parsed = LexborHTMLParser(page.html)
+    title = parsed.css_first("h1")
+    if title:
+        yield " ".join(title.text().split()), page.url
+    for text in parsed.css("[data-pagefind-body]"):
+        for heading in text.css(_HEADINGS):
+            anchor = heading.attributes.get("id")
+            if anchor and heading.tag != "h1" and not _is_ignored(heading):
+                for link in heading.css(".headerlink"):
+                    link.decompose()
+                yield " ".join(heading.text().split()), f"{page.url}#{anchor}"
+
+
+def _is_ignored(node: LexborNode | None) -> bool:
+    while node is not None:
+        if "data-pagefind-ignore" in node.attributes:
+            return True
+        node = node.parent
+    return False
+
+
+def _run_pagefind(site: Path, bundle: Path) -> None:
+    """One run of the program: its Python interface waits a tenth of a second for every page."""
+    program = get_executable()
+    if program is None:
+        raise SiteError("Pagefind is not installed; run `make site`, or pip install -r requirements.txt")
+    # Settings of the person who builds must not reach the site.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    command = [str(program), "--site", str(site), "--output-path", str(bundle), "--quiet"]
+    try:
+        done = subprocess.run(  # noqa: S603  # our own arguments
+            command, cwd=site, env=environment, capture_output=True, check=False, timeout=_SECONDS
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SiteError(f"Pagefind did not finish within {_SECONDS} seconds") from error
+    if done.returncode:
+        said = (done.stderr + done.stdout).decode(errors="replace").strip()
+        raise SiteError(f"Pagefind failed: {said}")
+
+
+def _keep_what_is_used(bundle: Path) -> None:
+    """Leave the interface we replace, the worker we do without, and other languages' stemmers out."""
+    entry_path = bundle / "pagefind-entry.json"
+    entry = json.loads(entry_path.read_text(encoding="utf-8"))
+    entry_path.write_text(_json(entry), encoding="utf-8")
+    stemmers = {language["wasm"] or "unknown" for language in entry["languages"].values()}
+    kept = {"pagefind.js", entry_path.name, *(f"wasm.{stemmer}.pagefind" for stemmer in stemmers)}
+    for path in bundle.iterdir():
+        if path.is_file() and path.name not in kept and path.suffix != ".pf_meta":
+            path.unlink()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,100 @@
+"""Interface strings: gettext catalogues per locale, read as PO; plural forms and dates from CLDR."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from docs_i18n.errors import SiteError
+from docs_i18n.model import Finding
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from babel.messages import Catalog
+
+DOMAIN = "messages"
+
+# The English pages are British: "22 November 2026". The tag in HTML stays `en`, for readers anywhere.
+_DATE_LOCALES = {"en": "en-GB"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Strings:
+    """Everything that is said by the site itself, in one language."""
+
+    lang: str
+    """BCP 47 tag."""
+    translations: gettext.NullTranslations
+    """Where the words come from; the source language has none and says its own."""
+
+    def text(self, message: str) -> str:
+        return self.translations.gettext(message) if message else ""
+
+    def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
+        """The text for each plural category of the language (one, few, many, other), for Intl.PluralRules.
+
+        CLDR names the categories, the catalogue has the texts; a number of each category picks its text.
+        """
+        rule = Locale.parse(self.lang, sep="-").plural_form
+        forms: dict[str, str] = {}
+        # 0.5 stands for the fractions, which have a category of their own in Ukrainian ("other").
+        for number in range(200):
+            forms.setdefault(rule(number), self.translations.ngettext(singular, plural, number))
+        forms.setdefault("other", self.translations.ngettext(singular, plural, 5))
+        return forms
+
+    def date(self, day: dt.date) -> str:
+        """A date with its month in words, as in "2 листопада 2026 р." or "2 de novembro de 2026"."""
+        return format_date(day, "long", Locale.parse(_DATE_LOCALES.get(self.lang, self.lang), sep="-"))
+
+
+def catalogue_path(overrides: Path, locale: str) -> Path:
+    return overrides / "locales" / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def read_catalogue(path: Path, locale: str) -> Catalog:
+    """A PO file; SiteError with its place where it is missing or broken."""
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=locale.replace("-", "_"), abort_invalid=True)
+    except (OSError, ValueError) as error:
+        raise SiteError(f"{path}: the interface strings of `{locale}` cannot be read: {error}") from error
+
+
+def load_strings(overrides: Path, locale: str, lang: str, *, is_source: bool) -> Strings:
+    """The interface strings of a language; the source language needs no catalogue."""
+    if is_source:
+        return Strings(lang=lang, translations=gettext.NullTranslations())
+    binary = BytesIO()
+    write_mo(binary, read_catalogue(catalogue_path(overrides, locale), locale))
+    binary.seek(0)
+    return Strings(lang=lang, translations=gettext.GNUTranslations(binary))
+
+
+def check_catalogue(template: Catalog, catalogue: Catalog, path: str) -> Iterator[Finding]:
+    """Rule `interface-strings`: every string of the templates is there, translated, and not marked fuzzy."""
+    for message in template:
+        if not message.id:
+            continue
+        singular = message.id if isinstance(message.id, str) else message.id[0]
+        found = catalogue.get(singular, context=message.context)
+        if found is None:
+            problem = "is missing; run `make strings-update` and translate it"
+        elif found.fuzzy:
+            problem = "is fuzzy; check the translation and remove the line `#, fuzzy`"
+        elif not (found.string if isinstance(found.string, str) else all(found.string or [""])):
+            problem = "is not translated; write a msgstr"
+        else:
+            continue
+        line = found.lineno if found else None
+        yield Finding(path=path, line=line, rule="interface-strings", message=f"“{singular}” {problem}")
