@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCALE ?=
 export LOCALE
+# Material prints its end of life at every build; the README says it once.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check format lint types strings-extract strings-update lock search-report readme-picture clean help
 

@@ -17,10 +17,12 @@ from docs_i18n.model import Finding
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from babel.messages import Catalog
+
+    from docs_i18n.model import Language
 
 DOMAIN = "messages"
 
@@ -79,6 +81,15 @@ def load_strings(overrides: Path, locale: str, lang: str, *, is_source: bool) ->
     write_mo(binary, read_catalogue(catalogue_path(overrides, locale), locale))
     binary.seek(0)
     return Strings(lang=lang, translations=gettext.GNUTranslations(binary))
+
+
+def check_catalogues(overrides: Path, languages: Iterable[Language]) -> Iterator[Finding]:
+    """Hold the catalogue of every language against the strings collected from the templates."""
+    template = read_catalogue(overrides / "locales" / f"{DOMAIN}.pot", "en")
+    for language in languages:
+        path = catalogue_path(overrides, language.locale)
+        place = path.relative_to(overrides.parent).as_posix()
+        yield from check_catalogue(template, read_catalogue(path, language.locale), place)
 
 
 def check_catalogue(template: Catalog, catalogue: Catalog, path: str) -> Iterator[Finding]:

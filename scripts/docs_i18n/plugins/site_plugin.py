@@ -6,6 +6,7 @@ mkdocs-static-i18n builds the other languages by calling `build()` again from it
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,27 +18,38 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from docs_i18n import publish
 from docs_i18n.addresses import Repository
 from docs_i18n.checks.language_folders import check_language_folders
+from docs_i18n.checks.unsafe_files import find_unsafe_file
 from docs_i18n.config import Project, read_project
 from docs_i18n.errors import SiteError
 from docs_i18n.page_tree import PageTree
 from docs_i18n.plugins.finish import finish_site
 from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
-from docs_i18n.plugins.language_folders import Origins, add_generated, add_translations, restore_origins
+from docs_i18n.plugins.language_folders import (
+    Origins,
+    add_generated,
+    add_translations,
+    language_files,
+    restore_origins,
+)
 from docs_i18n.plugins.navigation import complete_navigation
 from docs_i18n.plugins.pages import finish_page_html, prepare_page
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
 from docs_i18n.plugins.translations import read_translations
-from docs_i18n.strings import load_strings
+from docs_i18n.strings import check_catalogues, load_strings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from docs_i18n.model import Finding
 
 log = get_plugin_logger(__name__)
 
@@ -60,29 +72,33 @@ class SitePlugin(BasePlugin[SiteConfig]):
         self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        i18n: Any = config.plugins["i18n"]
+        i18n: Any = config.plugins.get("i18n")
+        if i18n is None:
+            raise PluginError(
+                "mkdocs.yml: the plugin docs-i18n works around mkdocs-static-i18n; add `- i18n:` after it"
+            )
         if not i18n.building:
-            self.state = self._start(config, i18n)
+            try:
+                self.state = self._start(config, i18n)
+            except SiteError as error:
+                raise PluginError(str(error)) from error
         return config
 
     def _start(self, config: MkDocsConfig, i18n: Any) -> BuildState:
         """The first moment of a build: read the project once, refuse what cannot work, choose the languages."""
-        try:
-            project = read_project(Path(config.config_file_path))
-        except SiteError as error:
-            raise PluginError(str(error)) from error
-        if problems := [str(finding) for finding in check_language_folders(project)]:
-            raise PluginError("\n".join(problems))
+        project = read_project(Path(config.config_file_path))
+        _refuse(check_language_folders(project))
+        _refuse(_unsafe_files(project))
         _choose_languages(i18n, self.config.only_locale, project)
+        overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
-        for finding in translations.findings:
+        for finding in (*translations.findings, *check_catalogues(overrides, project.translations)):
             log.warning(str(finding))
         page_tree = PageTree()
         config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
         config.watch.extend(str(project.folder(language)) for language in project.translations)
         config.watch.append(str(project.root / "overrides"))
-        overrides = Path(str(config.theme.custom_dir))
         return BuildState(
             project=project,
             options=self.config,
@@ -145,8 +161,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return finish_page_html(html, page, config, self.state)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        if self.state.unsafe:
-            raise PluginError("\n".join(map(str, self.state.unsafe)))
+        _refuse(self.state.unsafe)
         install_template_globals(env, files, self.state)
         self.state.current.error_page = render_error_page(
             env, self.state.current.nav, config, files, self.state
@@ -181,10 +196,20 @@ class SitePlugin(BasePlugin[SiteConfig]):
             publish.tidy(self.state.final_site)
 
 
+def _refuse(findings: Iterable[Finding]) -> None:
+    """Stop before anything is written, naming all there is to mend."""
+    if problems := [str(finding) for finding in findings]:
+        raise PluginError("\n".join(problems))
+
+
+def _unsafe_files(project: Project) -> Iterator[Finding]:
+    for language in project.languages:
+        for path, relative in language_files(project, language):
+            yield from find_unsafe_file(f"{language.folder}/{relative}", path.read_bytes)
+
+
 def _has_warnings() -> bool:
     """Whether MkDocs' own counter will refuse this strict build."""
-    import logging  # noqa: PLC0415
-
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, mkdocs.utils.CountHandler))
 
