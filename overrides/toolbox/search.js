@@ -23,7 +23,7 @@ function make(tag, properties, ...children) {
 const engines = {};
 export const engine = (bundle) =>
   (engines[bundle] ??= import(`${address(bundle)}pagefind.js`).then(({ createInstance }) => {
-    const ranking = { diacriticSimilarity: 0, metaWeights: { search_words: 3 } };
+    const ranking = { diacriticSimilarity: 0, metaWeights: { search_words: 0.5 }, pageLength: 0.3 };
     const baseUrl = new URL(address(box.dataset.root)).pathname;
     const pagefind = createInstance({ basePath: address(bundle), baseUrl, noWorker: true, ranking });
     const asked = new Map();

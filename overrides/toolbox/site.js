@@ -3,8 +3,10 @@ import { keepSection } from "./section.js";
 
 const root = document.documentElement;
 
+const device = matchMedia("(prefers-color-scheme: dark)");
+
 function isDark() {
-  return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return root.dataset.theme ? root.dataset.theme === "dark" : device.matches;
 }
 
 const themeButton = document.querySelector("[data-theme-button]");
@@ -12,6 +14,7 @@ if (themeButton) {
   const show = () => themeButton.setAttribute("aria-pressed", String(isDark()));
   themeButton.hidden = false;
   show();
+  device.addEventListener("change", show);
   themeButton.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
     show();
@@ -74,7 +77,14 @@ if (words && navigator.clipboard) {
     button.textContent = "#";
     button.setAttribute("aria-label", `${words.dataset.copyLink}: ${heading.textContent}`);
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(new URL(`#${heading.id}`, location.href).href);
+      const url = new URL(`#${heading.id}`, location.href);
+      url.search = "";
+      try {
+        await navigator.clipboard.writeText(url.href);
+      } catch {
+        location.hash = heading.id; // Not allowed: the address stands where it can be copied by hand.
+        return;
+      }
       said.textContent = words.dataset.copied;
       button.textContent = "✓";
       setTimeout(() => { said.textContent = ""; button.textContent = "#"; }, 3000);
