@@ -9,7 +9,7 @@ export const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M
 const SWAPS = {
   en: "man men,child children",
   pt: "al ais,el eis,il is eis,ol ois,ul uis,am ans,em ens,im ins,om ons,um uns,ao oes,io ios ia ias,es esa esas eses, s",
-  es: "z ces,eo eos ea eas,i is ies,es esa esas eses,an anes,on ones, s es",
+  es: "dia dias,z ces,eo eos ea eas,i is ies,es esa esas eses,an anes,on ones, s es",
   it: "ca co che chi ci,ga go ghe ghi gi,io i ia ie,a e i o",
 };
 const ENDINGS = list(
@@ -44,6 +44,7 @@ const STEMS = [
   ["([^нй]|[иі]н)ц\\|і", "$1к"], // політиці
   ["з\\|і", "г"],
   ["с\\|і", "х"],
+  ["^(пап|кам|кор|ос|р|с)і([рнлч])\\|ь?", "$1е$2"], // папір
   ["і(CC?)\\|ь?", "о$1"], // перехід
   ["іст\\|ю", "ост"], // рівністю
   ["ї(CC?)\\|ь?", "є$1"], // Київ
@@ -58,6 +59,7 @@ const ALTERNATIONS = [
   ["г", "зі"],
   ["х", "сі"],
   ["([дтнлчшжсц])", "$1$1ю"],
+  ["^(пап|кам|кор|ос|р|с)е([рнлч])", "$1і$2", "$1і$2ь"],
   ["о(CC?)", "і$1", "і$1ь", "і$1ю"],
   ["є(C)", "ї$1"],
   ["(C)\\1", "$1", "$1ь", "$1ей"],
@@ -97,7 +99,7 @@ function* swapped(word, lang) {
   for (const endings of (SWAPS[lang] ?? "").split(",").map(list)) {
     const found = endings.filter((e) => word.endsWith(e)).sort((a, b) => b.length - a.length)[0];
     const stem = word.slice(0, word.length - found?.length);
-    if (endings[1] && stem.length > (endings[0] ? 1 : 3)) for (const e of endings) yield [stem + e, [""]];
+    if (endings[1] && (word === found || stem.length > (endings[0] ? 1 : 3))) for (const e of endings) yield [stem + e, [""]];
   }
 }
 
@@ -119,9 +121,9 @@ export function words(query, lang) {
   let text = query.toLowerCase().normalize("NFC").replace(/['‘ʼ`´]/g, "’");
   if (lang === "it") text = text.replace(/\p{L}+’(?=\p{L})/gu, "");
   if (lang !== "uk") text = text.replaceAll("’", " ");
-  const all = list(text.replace(/[^\p{L}\p{M}\p{N}’_-]+/gu, " ")).filter((w) => /[\p{L}\p{N}]/u.test(w));
-  const long = all.filter((w) => w.length > 1);
-  return new Set(long.length ? long : all);
+  const all = list(text.replace(/[^\p{L}\p{M}\p{N}’]+/gu, " ")).filter((word) => /[^’]/.test(word));
+  const long = all.filter((word) => word.length > 1);
+  return new Set((long.length ? long : all).slice(0, 8));
 }
 
 // What to weigh the pages by: the fewest beginnings of the forms that are there. It depends on them alone, not on the

@@ -68,7 +68,7 @@ if (words && navigator.clipboard) {
   document.querySelector("main").append(said);
   for (const heading of document.querySelectorAll(".page-text :is(h2, h3)[id]")) {
     const row = document.createElement("div");
-    row.className = "heading";
+    row.className = `heading heading--${heading.localName}`;
     heading.replaceWith(row);
     const button = document.createElement("button");
     button.type = "button";

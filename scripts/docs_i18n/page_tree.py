@@ -46,6 +46,8 @@ class PageTask:
     source_lang: str = "en"
     shape: PageShape | None = None
     """Set when the page has been rendered."""
+    untranslated: frozenset[str] = frozenset()
+    """Ids of headings that are still in the source language; set when the page has been rendered."""
 
 
 class PageTree(Extension):
@@ -74,6 +76,8 @@ class _PageTreeProcessor(Treeprocessor):
         )
         if task.source:
             _mark_untranslated(root, task.source.texts, task.source_lang)
+            marked = (heading.get("id") for heading in headings.headings(root) if heading.get("lang"))
+            task.untranslated = frozenset(filter(None, marked))
         _tidy_tables(root)
         _tidy_checklists(root)
 

@@ -64,6 +64,7 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, state: BuildSt
     locale = localized(page.file).locale
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
+    state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built
     if is_judged_here and page.file.generated_by is None:

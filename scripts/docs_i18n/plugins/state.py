@@ -97,6 +97,8 @@ class BuildState:
     origins: Origins = field(default_factory=Origins)
     shapes: dict[str, PageShape] = field(default_factory=dict)
     """src_uri of an English page to its shape, once rendered."""
+    untranslated_headings: dict[str, frozenset[str]] = field(default_factory=dict)
+    """src_uri to the ids of headings that are still English in a translated page."""
     unsafe: list[Finding] = field(default_factory=list)
     """Markup that must not reach a reader; any of it stops the build before a page is written."""
     languages: dict[str, LanguageBuild] = field(default_factory=dict)

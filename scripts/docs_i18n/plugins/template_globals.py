@@ -109,6 +109,7 @@ def page_context(page: Page, state: BuildState) -> dict[str, Any]:
         "alternates": alternates(page, state.project, state.built, locale),
         "content_lang": foreign or state.current.language.lang,
         "is_fallback": bool(foreign),
+        "untranslated_headings": state.untranslated_headings.get(page.file.src_uri, frozenset()),
         "is_interface": page.file.generated_by is not None,
         "canonical": f"{state.site_url}{canonical}" if state.site_url else "",
         "hreflang": [
