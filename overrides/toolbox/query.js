@@ -1,11 +1,11 @@
-// What a reader typed -> what Pagefind is asked, and its answers in order. Pure: no page, no network.
-// Any form of a word must lead to the same questions, and so to the same list. Pagefind folds accents and takes a
-// "quoted" word whole, by its stem. It has no Ukrainian stems: there we ask for every form that a stem can take.
+// What is typed -> what Pagefind is asked, and its answers in order. Pure: no page, no network.
+// Every form of a word leads to the same list. Pagefind folds accents and takes a "quoted" word whole, by its stem;
+// it has no Ukrainian stems: there we ask for every form that a stem can take.
 
 const list = (text) => text.split(" ");
 export const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}|’/gu, "");
 
-// Endings that change places where Pagefind's stemmers miss it.
+// Endings that change places unseen by Pagefind's stemmers.
 const SWAPS = {
   en: "man men,child children",
   pt: "al ais,el eis,il is eis,ol ois,ul uis,am ans,em ens,im ins,om ons,um uns,ao oes,io ios ia ias,es esa esas eses, s",
@@ -16,7 +16,7 @@ const ENDINGS = list(
   " а у и і о е є ю я ї й ь ам ям ах ях ів їв ей ою ею єю ом ем єм ові еві єві ами ями ьми" +
     " ий ій ого ому им ім ої их іх ими іми ього ьому ьої ьою",
 );
-// Longest first; -ові stays whole: правові is nearer to правовий than to право.
+// Longest first; not -ові: правові is not право.
 const CUT = ENDINGS.filter((e) => e && !e.endsWith("ві")).sort((a, b) => b.length - a.length);
 
 const rule = ([from, ...to]) => {
@@ -28,7 +28,7 @@ const VERBS = [
   ["(ати|ає|аємо|аєте|ають|айте)", "ати аю ає аємо аєте ають айте ав ала али"],
   ["(ити|ить|имо|ите)", "ити ить имо ите ять ив ила или"],
 ].map(rule);
-// stem|ending as typed -> the stem of other forms; a closed last syllable hides it.
+// stem|ending as typed -> the stem of other forms.
 const STEMS = [
   ["ян\\|.*", "янин"],
   ["янин\\|.*", "ян"], // громадяни
@@ -37,7 +37,7 @@ const STEMS = [
   ["^дитин\\|.*", "діт"],
   ["^діт\\|.*", "дитин"],
   ["([дчлжшс])\\1\\|ю", "$1"], // молоддю
-  ["(V.*V)(C)\\|ь", "$1$2$2"], // питань
+  ["([ая]|V.*V)(C)\\|ь", "$1$2$2"], // питань
   ["([чжш])\\|", "$1$1"],
   ["^тижден\\|ь", "тижн"],
   ["т\\|ей", "тт"], // статей
@@ -51,8 +51,8 @@ const STEMS = [
   ["є(C)\\|ь?", "й$1"], // європеєць
   ["[ое](C)\\|ь?", "$1"], // наслідок
 ].map(rule);
-const HIDDEN = /([аяеє]н|[еє]ц)\|ь$|^рік\|$/; // their own stem would be another word's
-// A stem -> those of its forms that are not stem + ending.
+const HIDDEN = /([аяеє]н|[еє]ц)\|ь$|^рік\|$/; // another word's stem
+// A stem -> its forms that are not stem + ending.
 const ALTERNATIONS = [
   ["^тижн", "тиждень"],
   ["к", "ці"],
@@ -71,7 +71,7 @@ const syllabic = (stem) => /[аеєиіїоуюя]|^дн/.test(stem);
 function cuts(word) {
   const fits = (e) => word.endsWith(e) && word.length > e.length + 1 && syllabic(word.slice(0, -e.length));
   const ending = (!/^(ки|микола|льв|харк|черніг|остр).в$/.test(word) && CUT.find(fits)) || "";
-  // These may belong to the stem: програм, режими, ідей.
+  // May be of the stem: програм, режими, ідей.
   const shorter = /^([аоеєиі]м|[аиі]х|[еі]й|ею|[аиь]ми|ому)$/.test(ending) ? [ending.slice(1).replace(/[мх]/, "")] : [];
   const isShort = /([гцсзтдрфхпбм]ій|(^ід|^ал|муз|галер|ліц)е[йю])$/.test(word);
   return (isShort ? shorter : [ending, ...shorter]).map((e) => `${word.slice(0, word.length - e.length)}|${e}`);
@@ -85,7 +85,7 @@ function* ukrainian(word) {
     for (const [from, to] of VERBS) if (from.test(w)) yield [w.replace(from, ""), list(to[0])];
     for (const cut of cuts(w)) {
       const stems = HIDDEN.test(cut) ? [] : [cut.split("|")[0]];
-      for (const [from, to] of STEMS) if (from.test(cut)) stems.push(cut.replace(from, to));
+      if (cut !== "міст|") for (const [from, [to]] of STEMS) if (from.test(cut)) stems.push(cut.replace(from, to));
       for (const stem of stems.filter(syllabic)) {
         yield [stem, ENDINGS];
         for (const [from, to] of ALTERNATIONS) if (from.test(stem)) for (const form of to) yield [stem.replace(from, form), [""]];
@@ -103,20 +103,20 @@ function* swapped(word, lang) {
   }
 }
 
-// Beginning -> the whole words asked for, all of one rank. The beginning then serves to weigh the pages.
+// Beginning -> the whole words asked for, all of one rank.
 export function variants(word, lang) {
   const found = new Map();
   const uk = lang === "uk" && /^[а-яґєії’]{3,}$/.test(word);
   for (const [stem, endings] of uk ? ukrainian(word) : swapped(plain(word), lang)) {
     const beginning = stem.replaceAll("’", "");
-    // Without its apostrophe сім’ would be the number seven.
+    // сім’ is not сім, seven.
     const forms = endings.filter((e) => !stem.endsWith("’") || /^[яюїє]|^ей/.test(e)).map((e) => beginning + e);
     found.set(beginning, new Set([...(found.get(beginning) ?? []), ...forms]));
   }
   return found;
 }
 
-// An apostrophe joins in Ukrainian; elsewhere it parts, and what stands before it in Italian is an article.
+// An apostrophe joins in Ukrainian, elsewhere it parts; in Italian an article stands before it.
 export function words(query, lang) {
   let text = query.toLowerCase().normalize("NFC").replace(/['‘ʼ`´]/g, "’");
   if (lang === "it") text = text.replace(/\p{L}+’(?=\p{L})/gu, "");
@@ -126,8 +126,8 @@ export function words(query, lang) {
   return new Set((long.length ? long : all).slice(0, 8));
 }
 
-// What to weigh the pages by: the fewest beginnings of the forms that are there. It depends on them alone, not on the
-// form typed. A short stem begins too many other words.
+// What to weigh pages by: the fewest beginnings of the forms that are there, whichever was typed. Not short stems: too
+// many other words begin so.
 function beginnings(stems, forms) {
   const all = [];
   while (forms.length) {
@@ -143,7 +143,7 @@ async function exact(ask, word, lang) {
   const stems = variants(word, lang);
   const known = new Set([...stems.values()].flatMap((forms) => [...forms]));
   const pages = new Set();
-  const there = new Map(); // where it stands -> form: two words of one Pagefind stem stand in the same places
+  const there = new Map(); // places -> form: words of one stem stand in the same places
   for (const form of [...known].sort()) {
     const answer = await ask(`"${form}"`);
     for (const { id } of answer) pages.add(id);
@@ -154,7 +154,7 @@ async function exact(ask, word, lang) {
   return [hits.flat().filter(({ id }) => pages.has(id)), (form) => lang !== "uk" || known.has(form)];
 }
 
-// Nothing matches whole: words that begin as typed. Pagefind would fall back on any shorter word; we do not.
+// Words that begin as typed; but no shorter word, on which Pagefind falls back.
 async function loose(ask, word) {
   const hits = await ask(word);
   if (!hits.length) return [hits];
@@ -165,7 +165,7 @@ async function loose(ask, word) {
   return [plain(seen.join(" ")).includes(start) ? hits : [], () => true];
 }
 
-// Pages, best first: those with all words of the query or, where there are none, with most of them.
+// Pages with all words, or else with most of them; best first.
 export async function find(ask, query, lang) {
   const pages = new Map();
   for (const word of words(query, lang)) {

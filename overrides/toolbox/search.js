@@ -1,4 +1,4 @@
-// The results page: asks a language's Pagefind bundle for ?q=, shows the pages and says once how many there are.
+// The results page: asks Pagefind for ?q=, shows the pages, says once how many.
 import { find, plain, words } from "./query.js";
 
 const box = document.querySelector("[data-search]");
@@ -19,7 +19,7 @@ function make(tag, properties, ...children) {
   return element;
 }
 
-// One engine per bundle: two languages need two stemmers. Nothing is fetched before the first question.
+// One engine per language; nothing is fetched before the first question.
 const engines = {};
 export const engine = (bundle) =>
   (engines[bundle] ??= import(`${address(bundle)}pagefind.js`).then(({ createInstance }) => {
@@ -33,7 +33,7 @@ export const engine = (bundle) =>
     };
   }));
 
-// The text around most of the words found, and the sections they stand in.
+// The text around most of the words found, and their sections.
 function excerpt({ content, meta, anchors, url }, marks) {
   const text = content.replaceAll("'", "’").split(/\s+/);
   const clean = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -90,7 +90,7 @@ async function show(section, query, run) {
   }
 }
 
-// Nothing found: the titles, sections and terms that look most like the words typed.
+// The titles, sections and terms most like the words typed.
 async function suggest(query) {
   const pairs = (word) => [...plain(word)].map((letter, i, all) => letter + all[i + 1]).slice(0, -1);
   const alike = (a, b) => (2 * a.filter((pair) => b.includes(pair)).length) / (a.length + b.length || 1);
@@ -122,28 +122,38 @@ async function search(query) {
   if (englishWanted || !found) await show(english, query, run);
 }
 
-function start(query, remember) {
+// Typing rewords one entry of the history; a search that was sent is kept, to come back to.
+let isKept = true;
+function start(keep) {
+  const query = form.q.value.trim();
   const url = new URL(location.href);
   if (query) url.searchParams.set("q", query);
   else url.searchParams.delete("q");
-  if (url.href !== location.href) history[remember](null, "", url);
+  if (url.href !== location.href) history[isKept ? "pushState" : "replaceState"](null, "", url);
+  isKept = keep;
   search(query);
+}
+
+function restore() {
+  isKept = true;
+  form.q.value = wanted();
+  search(wanted());
 }
 
 let typing;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(typing);
-  start(form.q.value.trim(), "pushState");
+  start(true);
 });
 form.q.addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(() => start(form.q.value.trim(), "replaceState"), 400);
+  typing = setTimeout(start, 400, false);
 });
 part("ask-english")?.addEventListener("click", () => {
   englishWanted = true;
   part("ask-english").hidden = true;
   show(english, wanted(), latest);
 });
-addEventListener("popstate", () => search((form.q.value = wanted())));
-if (wanted()) search((form.q.value = wanted()));
+addEventListener("popstate", restore);
+if (wanted()) restore();

@@ -81,6 +81,10 @@ def read_project(config_file: Path) -> Project:
     entries, node = _language_entries(settings, tree)
     if not entries:
         raise SiteError(f"{config_file.name}: no languages; list them under plugins: - i18n: languages:")
+    for entry, entry_node in zip(entries, node.value, strict=True):
+        if not isinstance(entry, dict) or not entry.get("locale") or not entry.get("name"):
+            place = f"{config_file.name}:{entry_node.start_mark.line + 1}"
+            raise SiteError(f"{place}: a language needs `locale:` and `name:`")
     docs_dir = str(settings.get("docs_dir", "docs"))
     languages = [_language(entry, docs_dir) for entry in entries]
     sources = [language for language in languages if language.is_source]
@@ -97,13 +101,14 @@ def read_project(config_file: Path) -> Project:
     )
 
 
-def _language_entries(settings: Any, tree: Any) -> tuple[list[dict[str, Any]], Any]:
+def _language_entries(settings: Any, tree: Any) -> tuple[list[Any], Any]:
     """The `languages:` list of the i18n plugin, as values and as the YAML node that knows its lines."""
     plugins = settings.get("plugins") if isinstance(settings, dict) else None
     for position, plugin in enumerate(plugins or []):
         if isinstance(plugin, dict) and isinstance(plugin.get("i18n"), dict):
             options = _child(_child(tree, "plugins").value[position], "i18n")
-            return plugin["i18n"].get("languages") or [], _child(options, "languages")
+            languages = plugin["i18n"].get("languages")
+            return languages if isinstance(languages, list) else [], _child(options, "languages")
     return [], None
 
 

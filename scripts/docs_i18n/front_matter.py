@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
 RULE = "front-matter"
 KINDS = ("page", "guide", "brief", "citizens")
+TEMPLATES = ("home.html",)
+"""Templates that a page may ask for; without one it gets the usual one."""
 
 # What a translation takes over from its English page: it says only what is said in its own language.
 INHERITED = ("template", "kind", "audience", "needs", "sources", "shelf", "reviewed", "redirect_from")
 
 _FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _REQUIRED = ("title", "description")
+_NO_HEAD = "no front matter"
 _LISTS = ("search_words", "redirect_from")
 _DATES = ("source_date", "translated_on", "reviewed_on")
 _OLD_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md")
@@ -48,7 +51,7 @@ def read_front_matter(text: str) -> FrontMatter:
     """Total: a broken head is described in `error`, never raised."""
     match = _FENCE.match(text)
     if not match:
-        return FrontMatter(values={}, body=text, error="no front matter", lines={})
+        return FrontMatter(values={}, body=text, error=_NO_HEAD, lines={})
     head, body = match["yaml"], text[match.end() :]
     try:
         values: Any = yaml.safe_load(head)
@@ -58,30 +61,48 @@ def read_front_matter(text: str) -> FrontMatter:
         line = 2 + mark.line if mark else 1
         problem = getattr(error, "problem", None) or str(error)
         return FrontMatter(values={}, body=body, error=f"not YAML: {problem}", error_line=line, lines={})
+    except Exception as error:  # noqa: BLE001  # PyYAML lets through whatever a value's type meets: `2026-02-31`
+        line = _first_bad_line(head)
+        return FrontMatter(values={}, body=body, error=f"not readable: {error}", error_line=line, lines={})
     if not isinstance(values, dict) or not isinstance(tree, yaml.MappingNode):
         return FrontMatter(values={}, body=body, error="not a list of `key: value` lines", lines={})
     lines = {str(key.value): 2 + key.start_mark.line for key, _ in tree.value}
     return FrontMatter(values=values, body=body, lines=lines)
 
 
+def _first_bad_line(head: str) -> int:
+    """The line of the first key whose value has the form of a date or a number and is none."""
+    tree = yaml.compose(head, Loader=yaml.SafeLoader)
+    for key, value in tree.value if isinstance(tree, yaml.MappingNode) else []:
+        try:
+            yaml.safe_load(yaml.serialize(value))
+        except Exception:  # noqa: BLE001  # as above
+            return 2 + int(key.start_mark.line)
+    return 1
+
+
 def check_front_matter(path: str, head: FrontMatter, *, is_source: bool) -> Iterator[Finding]:
     """Rule `front-matter`: what every page says about itself, with the line to mend."""
     if head.error:
-        yield _finding(
-            path, head.error_line, f"{head.error}; begin the file with --- and end the head with ---"
-        )
+        advice = "write lines of `key: value`, a value with marks such as : [ or # in quotation marks"
+        if head.error == _NO_HEAD:
+            advice = "begin the file with --- and end the head with ---"
+        yield _finding(path, head.error_line, f"{head.error}; {advice}")
         return
     values = head.values
     for key in (*_REQUIRED, *(_REQUIRED_OF_SOURCE if is_source and not values.get("local") else ())):
         if not values.get(key):
             yield _finding(path, 1, f"`{key}:` is missing; add a line `{key}: …`")
     for key in _REQUIRED:
-        if key in values and not isinstance(values[key], str):
+        if values.get(key) and not isinstance(values[key], str):
             yield _finding(path, head.lines[key], f"`{key}` is not text; put it in quotation marks")
     if values.get("kind", KINDS[0]) not in KINDS:
         yield _finding(path, head.lines["kind"], f"`kind: {values['kind']}` is not one of {', '.join(KINDS)}")
     if is_source and values.get("reviewed") and not isinstance(values["reviewed"], dt.date):
         yield _finding(path, head.lines["reviewed"], "`reviewed` is not a date; write it as 2026-11-22")
+    if values.get("template", TEMPLATES[0]) not in TEMPLATES:
+        message = f"`template: {values['template']}` is not one of {', '.join(TEMPLATES)}; leave the line out"
+        yield _finding(path, head.lines["template"], message)
     yield from _check_sources(path, head)
     yield from _check_lists(path, head)
     yield from _check_translation(path, head)
@@ -128,7 +149,7 @@ def _check_translation(path: str, head: FrontMatter) -> Iterator[Finding]:
 
 def _check_doors(path: str, head: FrontMatter) -> Iterator[Finding]:
     value = head.values.get("doors")
-    if value and (not isinstance(value, list) or len(_doors(head.values)) != len(value)):
+    if value and (not isinstance(value, list) or len(doors(head.values)) != len(value)):
         yield _finding(path, head.lines["doors"], "each of `doors` needs an `id:` and lines of its own")
 
 
@@ -149,7 +170,8 @@ def translation(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _doors(values: Mapping[str, Any]) -> list[dict[str, Any]]:
+def doors(values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The doors of a home page, those that can be used."""
     value = values.get("doors")
     return (
         [door for door in value if isinstance(door, dict) and door.get("id")]
@@ -162,8 +184,8 @@ def inherit(own: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]
     """The values of a translation: its own words, the rest from its English page."""
     values = {key: source[key] for key in INHERITED if key in source} | dict(own)
     if "doors" in source:
-        words = {door["id"]: door for door in _doors(own)}
-        values["doors"] = [door | words.get(door["id"], {}) for door in _doors(source)]
+        words = {door["id"]: door for door in doors(own)}
+        values["doors"] = [door | words.get(door["id"], {}) for door in doors(source)]
     return values
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Language
 
 DOMAIN = "messages"
+_PO_LINE = re.compile(r"#.*|(?:msg(?:id|id_plural|ctxt|str(?:\[\d+\])?)\s+)?\"(?:[^\"\\]|\\.)*\"")
 
 # The English pages are British: "22 November 2026". The tag in HTML stays `en`, for readers anywhere.
 _DATE_LOCALES = {"en": "en-GB"}
@@ -67,8 +69,12 @@ def catalogue_path(overrides: Path, locale: str) -> Path:
 def read_catalogue(path: Path, locale: str) -> Catalog:
     """A PO file; SiteError with its place where it is missing or broken."""
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=locale.replace("-", "_"), abort_invalid=True)
+        text = path.read_text(encoding="utf-8-sig")
+        for number, line in enumerate(text.splitlines(), start=1):
+            # Babel takes the last letter of such a line for the missing quotation mark.
+            if line.strip() and not _PO_LINE.fullmatch(line.strip()):
+                raise SiteError(f'{path}:{number}: not a line of a catalogue; write the words between two "')
+        return read_po(BytesIO(text.encode()), locale=locale.replace("-", "_"), abort_invalid=True)
     except (OSError, ValueError) as error:
         raise SiteError(f"{path}: the interface strings of `{locale}` cannot be read: {error}") from error
 

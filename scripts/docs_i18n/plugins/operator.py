@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from docs_i18n.plugins.site_config import SiteConfig
     from docs_i18n.strings import Strings
 
 _PLACEHOLDER = re.compile(r"^\{\{ operator\.(identity|contact|enforcement) \}\}$", re.MULTILINE)
+_LINE_BREAK = "  \n"
 
 
 def fill_placeholders(markdown: str, config: SiteConfig, strings: Strings) -> str:
@@ -28,18 +29,25 @@ def _identity(config: SiteConfig, strings: Strings) -> str:
     operator = config.operator
     if not operator.name:
         return strings.text("No public body runs this copy of the site.")
-    return "  \n".join(_plain(line) for line in (operator.name, operator.address) if line)
+    return _plain(f"{operator.name}\n{operator.address}")
 
 
 def _contact(config: SiteConfig, strings: Strings) -> str:
     lines = []
     if config.contact_email:
-        lines.append(f"[{_plain(config.contact_email)}](mailto:{config.contact_email})")
+        lines.append(f"[{_plain(config.contact_email)}](mailto:{quote(config.contact_email, safe='@+')})")
     if config.operator.phone:
         lines.append(_plain(config.operator.phone))
-    return "  \n".join(lines) or strings.text("This copy of the site names no contact address.")
+    return _LINE_BREAK.join(lines) or strings.text("This copy of the site names no contact address.")
 
 
 def _plain(text: str) -> str:
-    """A setting is text: what looks like Markdown or HTML in it is shown, not obeyed."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|])", r"\\\1", escape(text, quote=False))
+    """A setting is text: what looks like Markdown or HTML in it is shown, not obeyed.
+
+    Written as references every mark stays what it is; a backslash before it would not help at the start of a line,
+    where `===` makes a heading, `~~~` code and "12. maja" a list.
+    """
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return _LINE_BREAK.join(
+        re.sub(r"[^\w ]|_", lambda mark: f"&#{ord(mark[0])};", line) for line in lines if line
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import markdown
 
 from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
-from docs_i18n.front_matter import inherit
+from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.page_tree import PageShape, PageTask
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.operator import fill_placeholders
@@ -35,6 +35,8 @@ def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState)
     is_translation = locale != source.locale and head is not None
     if is_translation and head:
         page.meta = inherit(page.meta, head.values)
+    if page.meta.get("template") not in TEMPLATES and page.file.generated_by is None:
+        page.meta.pop("template", None)
     text = fill_placeholders(text, state.options, state.strings[locale])
     state.page_tree.task = PageTask(
         source=_source_shape(relative, config, state) if is_translation else None,

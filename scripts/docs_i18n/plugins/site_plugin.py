@@ -183,8 +183,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
         i18n: Any = config.plugins["i18n"]
         if i18n.building:
             return
-        for finding in finish_site(self.state):
-            log.warning(str(finding))
+        try:
+            for finding in finish_site(self.state):
+                log.warning(str(finding))
+        except SiteError as error:
+            raise PluginError(str(error)) from error
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
             publish.swap_in(self.state.final_site)

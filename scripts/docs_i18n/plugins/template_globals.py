@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.pages import Page
+
+from docs_i18n.front_matter import doors, texts
 from docs_i18n.host_files import POLICY
 from docs_i18n.plugins.interface_pages import SITE_NAME
 from docs_i18n.plugins.localized_file import localized
@@ -21,7 +24,6 @@ from docs_i18n.site_index import feed_path, hreflang_links
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
     from docs_i18n.plugins.state import BuildState
 
@@ -73,17 +75,19 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
     )
 
 
-def foreign_lang(page: Page, state: BuildState) -> str:
+def foreign_lang(page: object, state: BuildState) -> str:
     """The language of a page's text where it is not the language of this build; "" where it is."""
+    if not isinstance(page, Page):  # an entry of the menu that leads out of the site, or nowhere
+        return ""
     locale = localized(page.file).locale
     return "" if locale == state.current.language.locale else state.project.language(locale).lang
 
 
 def _doors(home: Page | None, page_of: Any) -> list[dict[str, Any]]:
     """The doors of the home page, each link as the page it leads to."""
-    doors = (home.meta.get("doors") or []) if home else []
     return [
-        door | {"pages": [page for page in map(page_of, door.get("links") or []) if page]} for door in doors
+        door | {"pages": [page for page in map(page_of, texts(door, "links")) if page]}
+        for door in (doors(home.meta) if home else [])
     ]
 
 

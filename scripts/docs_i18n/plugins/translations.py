@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docs_i18n.errors import SiteError
 from docs_i18n.front_matter import FrontMatter, check_front_matter, read_front_matter
 from docs_i18n.model import Finding
 from docs_i18n.plugins.language_folders import language_files
@@ -30,11 +31,12 @@ class Translations:
 
 
 def read_translations(project: Project) -> Translations:
-    """Read every page's head, and compare each translation with its English page."""
+    """Read every page's head, and compare each translation with its English page; SiteError if one is not UTF-8."""
     heads: dict[str, FrontMatter] = {}
     untranslated: dict[str, Path] = {}
     local: set[str] = set()
     findings: list[Finding] = []
+    unreadable: list[Finding] = []
     for language in project.languages:
         for path, relative in language_files(project, language):
             if path.suffix != ".md":
@@ -44,7 +46,7 @@ def read_translations(project: Project) -> Translations:
             try:
                 head = read_front_matter(path.read_text(encoding="utf-8-sig"))
             except UnicodeDecodeError as error:
-                findings.append(_not_utf8(place, path, error))
+                unreadable.append(_not_utf8(place, path, error))
                 continue
             heads[src_uri] = head
             findings.extend(check_front_matter(place, head, is_source=language.is_source))
@@ -57,6 +59,9 @@ def read_translations(project: Project) -> Translations:
                 findings.append(_orphan(place, project.source.folder, relative))
             elif _same_text(head, source):
                 untranslated[src_uri] = path
+    if unreadable:
+        # MkDocs would stop at the first of them without a word on the place; so all is said here.
+        raise SiteError("\n".join(map(str, (*unreadable, *findings))))
     return Translations(
         heads=heads,
         untranslated=untranslated,
