@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from docs_i18n.config import read_project
@@ -120,6 +121,38 @@ def test_ukrainian_plural(number: int, noun: str) -> None:
     text = strings_of("uk").translations.ngettext(*RESULTS, number)
 
     assert text.split()[1] == noun
+
+
+@pytest.mark.parametrize("locale", ["en", "pt", "es", "it"])
+def test_plural_of_the_others(locale: str) -> None:
+    """Elsewhere one thing is one, and 0, 2, 5, 11, 21 and 22 are several, as CLDR has it."""
+    texts = {
+        number: strings_of(locale).translations.ngettext(*RESULTS, number)
+        for number in (0, 1, 2, 5, 11, 21, 22)
+    }
+
+    assert [number for number, text in texts.items() if text == texts[1]] == [1]
+    assert {text for number, text in texts.items() if number != 1} == {texts[2]}
+
+
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_plural_rule_is_that_of_the_language(locale: str) -> None:
+    """The rule in the head of a catalogue is CLDR's, so that every number finds its form."""
+    catalogue = read_catalogue(catalogue_path(OVERRIDES, locale), locale)
+    number, rule = get_plural(locale)
+
+    assert (catalogue.num_plurals, catalogue.plural_expr) == (number, rule)
+
+
+def test_template_is_extracted_as_in_the_makefile() -> None:
+    """What this test extracts is what `make strings-extract` extracts."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    given = dict(keyword.partition(":")[::2] for keyword in re.findall(r"-k (\S+)", makefile))
+
+    ours = {name: ",".join(map(str, places or ())) for name, places in KEYWORDS.items()}
+    assert given == {
+        name: places for name, places in ours.items() if name not in {"_", "gettext", "ngettext"}
+    }
 
 
 def test_plural_forms_for_the_browser() -> None:

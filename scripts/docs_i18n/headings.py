@@ -60,6 +60,8 @@ def _partner_ids(found: Sequence[Element], source: Skeleton | None) -> Sequence[
 def slug(text: str) -> str:
     """Words in their own letters joined by hyphens, as in `що-таке-інтеграція`."""
     letters = unicodedata.normalize("NFC", text).lower()
+    # What stands between these two is a note of Python-Markdown's for itself, as for `&` or an escaped mark.
+    letters = re.sub("\x02.*?\x03", " ", letters)
     letters = re.sub(r"[’'ʼ]", "", letters)
     return re.sub(r"[^\w]+", "-", letters).strip("-_") or "section"
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from docs_i18n import headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -68,6 +69,8 @@ class _PageTreeProcessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         task = self.extension.task
+        # First, because the numbers of raw HTML would make equal texts of two pages different.
+        _tidy_checklists(root, self.md.htmlStash.rawHtmlBlocks)
         headings.give_ids(root, task.source.skeleton if task.source else None)
         headings.keep_old_ids(root)
         task.shape = PageShape(
@@ -79,7 +82,6 @@ class _PageTreeProcessor(Treeprocessor):
             marked = (heading.get("id") for heading in headings.headings(root) if heading.get("lang"))
             task.untranslated = frozenset(filter(None, marked))
         _tidy_tables(root)
-        _tidy_checklists(root)
 
 
 def _leaf_blocks(root: Element) -> Iterator[tuple[Element, str]]:
@@ -131,14 +133,18 @@ def _scrolling(table: Element, heading_id: str | None) -> Element:
     return box
 
 
-def _tidy_checklists(root: Element) -> None:
-    """A checklist is ticked on paper: a drawn box in place of a form control that cannot be used."""
+def _tidy_checklists(root: Element, raw_html: Sequence[object]) -> None:
+    """A checklist is ticked on paper: a drawn box in place of a form control that cannot be used.
+
+    The control is a piece of raw HTML, of which the tree holds only the number (pymdownx.tasklist).
+    """
     for item in root.iter("li"):
         if "task-list-item" not in item.get("class", ""):
             continue
-        for holder in (item, *item.findall("p")):
-            for box in holder.findall("input"):
-                done = "checked" in box.attrib
-                holder.text = (holder.text or "") + (box.tail or "").lstrip()
-                holder.remove(box)
-                item.set("class", "task-list-item task-list-item--done" if done else "task-list-item")
+        for holder in (item, *item.findall("p")[:1]):
+            box = HTML_PLACEHOLDER_RE.match(holder.text or "")
+            if box and holder.text:
+                holder.text = holder.text[box.end() :].lstrip()
+                if " checked" in str(raw_html[int(box[1])]):
+                    item.set("class", f"{item.get('class')} task-list-item--done")
+                break

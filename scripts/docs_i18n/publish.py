@@ -36,6 +36,7 @@ def swap_in(site: Path) -> None:
     """Put the finished build in the place of the site."""
     previous = _previous_folder(site)
     if site.exists():
+        shutil.rmtree(previous, ignore_errors=True)  # one that was in use when it should have gone
         site.rename(previous)
     building_folder(site).rename(site)
     shutil.rmtree(previous, ignore_errors=True)

@@ -1,0 +1,65 @@
+"""On paper there is the text, with the addresses of its links, and nothing to press."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from site_pages import LOCALES, TEMPLATES, address
+
+if TYPE_CHECKING:
+    from page_guard import NewPage
+
+PRINTED = [template for template in TEMPLATES if template not in {"search", "404"}]
+DARK = 0x68
+"""No part of a colour of text is lighter: 5:1 on white paper at least."""
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("template", PRINTED)
+def test_print(new_page: NewPage, template: str, locale: str) -> None:
+    """Acceptance 24, first half: no navigation, no buttons, dark text even from a dark screen, nothing cut off."""
+    page = new_page(width=700, dark=True)
+    page.goto(address(template, locale))
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    for selector in (
+        "nav:visible",
+        "button:visible",
+        ".skip-link:visible",
+        "footer li:visible",
+        ".actions a:visible",
+    ):
+        expect(page.locator(selector)).to_have_count(0)
+    for element in page.locator("h1, main p, main li, footer p").locator("visible=true").all():
+        shade = re.findall(r"\d+", str(element.evaluate("(element) => getComputedStyle(element).color")))
+        assert all(int(part) < DARK for part in shade[:3])
+    width = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+    assert width == 0
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_addresses_of_links(new_page: NewPage, locale: str) -> None:
+    """Acceptance 24: a link to another site shows where it leads, and the page grows by it."""
+    page = new_page(width=700)
+    page.goto(address("guide", locale))
+    links = page.locator("main a[href^='http']:visible").all()
+    assert links
+    page.emulate_media(media="print")
+    for link in page.locator("main .sources a[href^='http']").all():
+        shown = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        href = link.get_attribute("href")
+        assert shown in {f'" ({href})"', '" (" attr(href) ")"'}
+
+
+@pytest.mark.parametrize("locale", [locale for locale in LOCALES if locale != "en"])
+def test_note_on_the_translation(new_page: NewPage, locale: str) -> None:
+    """Acceptance 3: who reads a draft on paper reads that it is one, with its dates."""
+    page = new_page(width=700)
+    page.goto(address("guide", locale))
+    page.emulate_media(media="print")
+    expect(page.locator(".notice--draft summary")).to_be_visible()
+    expect(page.locator(".notice--draft li").first).to_be_visible()

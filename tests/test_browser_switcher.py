@@ -1,0 +1,133 @@
+"""The language switcher: text that is simply there, and a link that keeps the page and the section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from docs_i18n.strings import load_strings
+from site_pages import BRIEF, GUIDE, LANGUAGES, LOCALES, ROOT, TEMPLATES, address, language, prefix
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from page_guard import NewPage
+
+SWITCHER = "nav.languages a, .language-row a"
+WITH_SWITCHER = [template for template in TEMPLATES if template != "404"]
+TABS = 6
+
+
+def switcher(page: Page) -> list[Locator]:
+    return page.locator(SWITCHER).all()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("template", WITH_SWITCHER)
+def test_names(new_page: NewPage, template: str, locale: str) -> None:
+    """Acceptance 5: every language by its name in text, marked with `lang` and `hreflang`, the current one so too."""
+    page = new_page(width=320)
+    page.goto(address(template, locale))
+    links = switcher(page)
+    assert [link.inner_text() for link in links] == [each.name for each in LANGUAGES]
+    for link, each in zip(links, LANGUAGES, strict=True):
+        expect(link).to_be_visible()
+        expect(link).to_have_attribute("lang", each.lang)
+        expect(link).to_have_attribute("hreflang", each.lang)
+    current = page.locator(f":is({SWITCHER})[aria-current]").all_inner_texts()
+    assert current == [language(locale).name]
+    assert (
+        page.locator(f":is({SWITCHER})[lang='{language(locale).lang}']").get_attribute("aria-current")
+        == "true"
+    )
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("template", WITH_SWITCHER)
+def test_keeps_the_page(new_page: NewPage, template: str, *, script: bool) -> None:
+    """Acceptance 5: every name leads to the same page in that language, with and without script."""
+    page = new_page(script=script)
+    # The English home page has a switcher of its own kind.
+    for locale in ("en", "uk") if template == "home" else ("uk",):
+        for each in LANGUAGES:
+            page.goto(address(template, locale))
+            page.locator(f":is({SWITCHER})[hreflang='{each.lang}']").click()
+            page.wait_for_load_state()
+            page.wait_for_url(re.compile(rf"/res/{address(template, each.locale)}$"))
+            assert page.locator("html").get_attribute("lang") == each.lang
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("start", "target"), [("en", "uk"), ("uk", "pt"), ("pt", "en")])
+def test_keeps_the_section(new_page: NewPage, start: str, target: str, width: int) -> None:
+    """Acceptance 5: whoever has scrolled to a section reads on in that section; at the top nothing is added."""
+    page = new_page(width=width)
+    page.goto(address("guide", start))
+    link = page.locator(f"{SWITCHER}:visible").locator(f"xpath=self::*[@hreflang='{language(target).lang}']")
+    link.click()
+    page.wait_for_url(f"**/{address('guide', target)}")
+    page.goto(address("guide", start))
+    heading = page.locator("#city-example")
+    heading.scroll_into_view_if_needed()
+    heading.evaluate("(heading) => heading.scrollIntoView()")
+    # By script, so that Playwright does not scroll back to the link, as a keyboard user with a stuck focus would not.
+    link.evaluate("(link) => link.click()")
+    page.wait_for_url(f"**/{address('guide', target)}#city-example")
+    expect(page.locator("#city-example")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_says_what_is_not_translated(new_page: NewPage, locale: str) -> None:
+    """Acceptance 5: a language without this page is labelled, in the reader's language; the others are not."""
+    strings = load_strings(
+        ROOT / "overrides", locale, language(locale).lang, is_source=language(locale).is_source
+    )
+    page = new_page(width=320)
+    page.goto(prefix(locale) + BRIEF)
+    rows = page.locator("nav.languages li").all()
+    for row, each in zip(rows, LANGUAGES, strict=True):
+        label = "" if each.is_source else strings.text("not yet")
+        assert row.inner_text().removeprefix(each.name).split("\n")[0].strip().startswith(label)
+        assert bool(row.locator(".languages__note").count()) is not each.is_source
+        if not each.is_source:
+            expect(row.locator(".languages__note")).to_be_visible()
+            # By ear: the whole sentence, not only "not yet".
+            assert strings.text("translated; opens in English") in (row.text_content() or "")
+    page.goto(prefix(locale) + GUIDE)
+    expect(page.locator(".languages__note")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_skip_link_first(new_page: NewPage, template: str, width: int) -> None:
+    """Acceptance 15: the first Tab shows the skip link, and it leads past menu and switcher to the text."""
+    page = new_page(width=width, not_found=True)
+    page.goto(address(template, "uk"))
+    page.keyboard.press("Tab")
+    link = page.locator(":focus")
+    expect(link).to_have_class("skip-link")
+    expect(link).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("locale", ["en", "pt"])
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("template", WITH_SWITCHER)
+def test_few_keys_to_the_switcher(new_page: NewPage, template: str, width: int, locale: str) -> None:
+    """Acceptance 15: from the skip link on, at most six tabs to the names of the languages."""
+    page = new_page(width=width)
+    page.goto(address(template, locale))
+    page.keyboard.press("Tab")
+    if page.locator(".language-row").count():  # inside the text: one follows the skip link
+        page.keyboard.press("Enter")
+    for _ in range(TABS):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", SWITCHER):
+            return
+    pytest.fail(f"no name of a language within {TABS} tabs after the skip link")
