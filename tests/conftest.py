@@ -15,12 +15,12 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 from find_chromium import chromium_path
-from page_guard import NewPage, PageGuard
+from page_pool import NewPage, PagePool, WatchedPage
 from site_pages import CONTACT_EMAIL, REPO_URL, ROOT, SITE_URL, SitePage, site_pages
 from site_server import SiteServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -121,41 +121,41 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def page_pool(browser: Browser, served_site: SiteServer, plain_site: SiteServer) -> Iterator[PagePool]:
+    pool = PagePool(browser, served_site.url, (served_site.origin, plain_site.origin))
+    yield pool
+    pool.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser, served_site: SiteServer, plain_site: SiteServer) -> Iterator[NewPage]:
-    guards = []
-    contexts = []
+def new_page(page_pool: PagePool) -> Iterator[NewPage]:
+    taken: list[tuple[WatchedPage, dict[str, bool]]] = []
 
     def open_page(
         *,
         width: int = 1280,
         height: int = 800,
-        scale: float = 1,
         dark: bool = False,
         script: bool = True,
         not_found: bool = False,
         bypass_policy: bool = False,
-        permissions: list[str] | None = None,
+        permissions: Sequence[str] = (),
+        fresh: bool = False,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            device_scale_factor=scale,
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=script,
-            bypass_csp=bypass_policy,
-            permissions=permissions or [],
-            base_url=served_site.url,
-        )
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        origins = (served_site.origin, plain_site.origin)
-        guards.append(PageGuard(context, origins, expects_not_found=not_found))
-        return context.new_page()
+        kind = {"script": script, "bypass_policy": bypass_policy, "fresh": fresh}
+        watched = page_pool.take(**kind)
+        taken.append((watched, kind))
+        watched.guard.begin(expects_not_found=not_found)
+        page = watched.page
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        if permissions:
+            page.context.grant_permissions(permissions)
+        return page
 
     yield open_page
-    problems = [problem for guard in guards for problem in guard.finish()]
-    for context in contexts:
-        context.close()
+    problems = [problem for watched, kind in taken for problem in page_pool.give_back(watched, **kind)]
     assert not problems, "\n".join(problems)
 
 

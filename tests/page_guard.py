@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 # The console says what was blocked; the event says it also for what the console leaves out.
 _REPORT_VIOLATIONS = """
@@ -20,8 +20,6 @@ class PageGuard:
 
     def __init__(self, context: BrowserContext, origins: tuple[str, ...], *, expects_not_found: bool) -> None:
         self.problems: list[str] = []
-        self.requests: list[str] = []
-        """Addresses asked for, in their order."""
         self._context = context
         self._own = (*(f"{origin}/" for origin in origins), "data:", "blob:")
         self._expects_not_found = expects_not_found
@@ -33,13 +31,18 @@ class PageGuard:
         context.on("console", self._on_console)
         context.on("weberror", self._on_error)
 
+    def begin(self, *, expects_not_found: bool) -> None:
+        """Forget what was: another test begins."""
+        self.problems.clear()
+        self._missing_pages.clear()
+        self._expects_not_found = expects_not_found
+
     def finish(self) -> list[str]:
         """What went wrong, with the cookies that are left."""
         cookies = [f"cookie: {cookie.get('name')}" for cookie in self._context.cookies()]
         return [*self.problems, *cookies]
 
     def _on_request(self, request: Request) -> None:
-        self.requests.append(request.url)
         if not request.url.startswith(self._own):
             self.problems.append(f"request to another host: {request.url}")
 
@@ -63,21 +66,3 @@ class PageGuard:
 
     def _on_error(self, error: WebError) -> None:
         self.problems.append(f"script error: {error.error}")
-
-
-class NewPage(Protocol):
-    """Opens a page in a context of its own that is watched; the test fails for what the guard has seen."""
-
-    def __call__(
-        self,
-        *,
-        width: int = 1280,
-        height: int = 800,
-        scale: float = 1,
-        dark: bool = False,
-        script: bool = True,
-        not_found: bool = False,
-        bypass_policy: bool = False,
-        permissions: list[str] | None = None,
-    ) -> Page:
-        """`not_found`: pages that answer 404 are meant to; `bypass_policy`: the test brings its own scripts."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from page_guard import NewPage
+    from page_pool import NewPage
     from site_server import SiteServer
 
 OPTIONS = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from docs_i18n.strings import Strings
-    from page_guard import NewPage
+    from page_pool import NewPage
 
 _BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 _STORED = "({ ...localStorage })"
@@ -65,7 +65,7 @@ def test_display_follows_the_device(new_page: NewPage) -> None:
 
 def test_chosen_display_does_not_flash(new_page: NewPage) -> None:
     """What was chosen holds before the first line is drawn: set by a script that the page waits for."""
-    page = new_page()
+    page = new_page(fresh=True)
     page.goto(address("guide", "en"))
     page.locator("[data-theme-button]").click()
     page.add_init_script("""
@@ -121,7 +121,7 @@ def test_copy_link(new_page: NewPage, locale: str) -> None:
 
 def test_copy_link_refused(new_page: NewPage) -> None:
     """Where the browser does not let a page write to the clipboard, nothing is claimed and nothing breaks."""
-    page = new_page()
+    page = new_page(fresh=True)
     page.add_init_script("""
       navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
     """)
@@ -133,7 +133,7 @@ def test_copy_link_refused(new_page: NewPage) -> None:
 
 def test_share(new_page: NewPage) -> None:
     """Issue 2, item 4: the device's own share sheet is offered where there is one, with title and address."""
-    page = new_page(width=360)
+    page = new_page(width=360, fresh=True)
     page.add_init_script("navigator.share = (what) => { window.shared = what; return Promise.resolve(); };")
     page.goto(address("guide", "uk"))
     page.get_by_role("button", name=strings_of("uk").text("Share this page")).click()
@@ -142,7 +142,7 @@ def test_share(new_page: NewPage) -> None:
 
 def test_share_given_up(new_page: NewPage) -> None:
     """Closing the share sheet is no error."""
-    page = new_page(width=360)
+    page = new_page(width=360, fresh=True)
     page.add_init_script("navigator.share = () => Promise.reject(new DOMException('no', 'AbortError'));")
     page.goto(address("guide", "uk"))
     page.locator("[data-share]").click()
@@ -152,7 +152,7 @@ def test_share_given_up(new_page: NewPage) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_share(new_page: NewPage, locale: str) -> None:
     """Issue 2, item 4: where the device has no share sheet, no button is shown that would do nothing."""
-    page = new_page(width=360)
+    page = new_page(width=360, fresh=True)
     page.add_init_script("delete Navigator.prototype.share")
     page.goto(address("guide", locale))
     expect(page.locator("[data-share]")).to_be_hidden()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from docs_i18n.strings import Strings
-    from page_guard import NewPage
+    from page_pool import NewPage
 
 TRANSLATED = tuple(each.locale for each in PROJECT.translations)
 FALLBACKS = sorted(
@@ -27,6 +27,15 @@ FALLBACKS = sorted(
 
 # The language an element is declared to be in, and what it lies below, as a screen reader finds out.
 _LANG = "(element) => element.closest('[lang]').lang"
+
+# The words of every link outside the text, and those of them that are marked as English.
+_READ_LINKS = """() => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  return [...document.querySelectorAll("a")]
+    .filter((link) => link.checkVisibility() && !link.closest(".page-text"))
+    .map((link) => [link.innerText.split("\\n").pop().trim(),
+      [...link.querySelectorAll("[lang=en]")].map((each) => each.innerText.trim())]);
+}"""
 
 
 def strings_of(locale: str) -> Strings:
@@ -97,16 +106,12 @@ def test_titles_in_menus(new_page: NewPage, locale: str, width: int) -> None:
     seen = set()
     for place in ("", BRIEF, GUIDE, "about/", "all-pages/", "citizens/what-you-can-do/"):
         page.goto(prefix(locale) + place)
-        page.locator("details").evaluate_all("(all) => { for (const each of all) each.open = true; }")
-        for link in page.locator("a:visible").all():
-            words = link.inner_text().split("\n")[-1].strip()
+        for words, marked in page.evaluate(_READ_LINKS):
             title = words.removesuffix(mark).strip()
-            if title not in titles or link.evaluate("(link) => link.closest('.page-text') !== null"):
-                continue
-            seen.add(title)
-            marked = link.locator(f"xpath=.//*[@lang='en'][normalize-space()='{title}']")
-            assert marked.count() == 1, f"{place}: {words}"
-            assert words == f"{title} {mark}", f"{place}: {words}"
+            if title in titles:
+                seen.add(title)
+                assert marked == [title], f"{place}: {words}"
+                assert words == f"{title} {mark}", f"{place}: {words}"
     assert seen == titles
 
 

@@ -44,7 +44,9 @@ def test_guard(browser: Browser, tmp_path: Path, fault: str) -> None:
     with SiteServer(tmp_path, reads_host_files=True) as server:
         context = browser.new_context()
         guard = PageGuard(context, (server.origin,), expects_not_found=False)
-        context.new_page().goto(server.url)
+        page = context.new_page()
+        page.goto(server.url)
+        page.evaluate("document.cookie")  # Chromium sets cookies in the background; reading them waits for it
         problems = guard.finish()
         context.close()
     if expected:

@@ -12,7 +12,7 @@ from site_pages import TEMPLATES, address
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from page_guard import NewPage
+    from page_pool import NewPage
 
 # Numbers every control a reader can see; returns what they are called.
 _LIST_CONTROLS = """

@@ -13,7 +13,7 @@ from docs_i18n.strings import load_strings
 from site_pages import GUIDE, LANGUAGES, LOCALES, ROOT, TEMPLATES, address, language, prefix
 
 if TYPE_CHECKING:
-    from page_guard import NewPage
+    from page_pool import NewPage
     from site_pages import SitePage
     from site_server import SiteServer
 
@@ -121,7 +121,7 @@ def test_error_page(new_page: NewPage, plain_site: SiteServer, path: str) -> Non
     """Acceptance 7: the root's error page says it in all five languages and leads on, at any depth."""
     page = new_page(width=360, script=False, not_found=True)
     page.goto(plain_site.url + path)
-    sections = page.locator("main section")
+    sections = page.locator("main [data-root]")
     assert [section.get_attribute("lang") for section in sections.all()] == [each.lang for each in LANGUAGES]
     for section, each in zip(sections.all(), LANGUAGES, strict=True):
         strings = load_strings(ROOT / "overrides", each.locale, each.lang, is_source=each.is_source)

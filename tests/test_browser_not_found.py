@@ -11,7 +11,7 @@ from docs_i18n.strings import load_strings
 from site_pages import LANGUAGES, LOCALES, ROOT, language, prefix
 
 if TYPE_CHECKING:
-    from page_guard import NewPage
+    from page_pool import NewPage
     from site_server import SiteServer
 
 PATHS = ("nothing/", "start/from-idea-to-aktion/", "a/b/c/d.html")
@@ -31,7 +31,7 @@ def test_host_with_one_error_page(new_page: NewPage, plain_site: SiteServer, loc
     answer = page.goto(f"{plain_site.url}{prefix(locale)}{path}")
     assert answer
     assert answer.status == 404
-    sections = page.locator("main section")
+    sections = page.locator("main [data-root]")
     langs = [section.get_attribute("lang") for section in sections.all()]
     assert langs[0] == language(locale).lang
     assert sorted(map(str, langs)) == sorted(each.lang for each in LANGUAGES)
@@ -55,7 +55,7 @@ def test_host_with_an_error_page_per_language(
     assert page.locator("html").get_attribute("lang") == language(locale).lang
     expect(page.locator("h1")).to_have_text(text(locale, NOT_FOUND))
     assert page.title().startswith(text(locale, NOT_FOUND))
-    expect(page.locator("main section")).to_have_count(len(LANGUAGES) if language(locale).is_source else 1)
+    expect(page.locator("main [data-root]")).to_have_count(len(LANGUAGES) if language(locale).is_source else 1)
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
 
 
@@ -66,6 +66,6 @@ def test_leads_back(new_page: NewPage, plain_site: SiteServer, locale: str) -> N
     home = f"{plain_site.url}{prefix(locale)}"
     for number, target in enumerate(("", "search/", "all-pages/")):
         page.goto(f"{home}x/y/z")
-        page.locator("main section").first.locator("a").nth(number).click()
+        page.locator("main [data-root]").first.locator("a").nth(number).click()
         page.wait_for_url(home + target)
         assert page.locator("html").get_attribute("lang") == language(locale).lang

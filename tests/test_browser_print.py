@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from site_pages import LOCALES, TEMPLATES, address
 
 if TYPE_CHECKING:
-    from page_guard import NewPage
+    from page_pool import NewPage
 
 PRINTED = [template for template in TEMPLATES if template not in {"search", "404"}]
 DARK = 0x68

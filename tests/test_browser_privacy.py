@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from page_guard import NewPage
+    from page_pool import NewPage
     from site_pages import SitePage
     from site_server import SiteServer
 

@@ -9,7 +9,7 @@ import pytest
 from site_pages import LOCALES, TEMPLATES, address
 
 if TYPE_CHECKING:
-    from page_guard import NewPage
+    from page_pool import NewPage
     from site_pages import SitePage
     from site_server import SiteServer
 

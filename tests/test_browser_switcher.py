@@ -14,7 +14,7 @@ from site_pages import BRIEF, GUIDE, LANGUAGES, LOCALES, ROOT, TEMPLATES, addres
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from page_guard import NewPage
+    from page_pool import NewPage
 
 SWITCHER = "nav.languages a, .language-row a"
 WITH_SWITCHER = [template for template in TEMPLATES if template != "404"]

@@ -9,7 +9,7 @@ import pytest
 from site_pages import LOCALES, TEMPLATES, address
 
 if TYPE_CHECKING:
-    from page_guard import NewPage
+    from page_pool import NewPage
 
 # 2.5.8 allows smaller targets inside a sentence, and small ones with space around them. We use the first exception
 # only: acceptance 18 asks for 24 px everywhere. A sentence is a block with words of its own beside the target;

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from page_guard import NewPage
+    from page_pool import NewPage
     from site_pages import SitePage
     from site_server import SiteServer
 
@@ -40,7 +40,7 @@ def test_page(
     for each in pages:
         if each.language.locale != locale or each.is_error_page:
             continue
-        page = new_page(width=360)  # a context of its own: nothing is cached
+        page = new_page(width=360, fresh=True)  # nothing is cached
         served_site.log.clear()
         page.goto(served_site.url + each.url, wait_until="networkidle")
         seen = list(served_site.log)
@@ -63,7 +63,7 @@ def test_first_search(
 ) -> None:
     """Acceptance 21: opening the search and asking for the first time costs at most 150 KB more."""
     served_site.log.clear()
-    page = new_page(width=360)
+    page = new_page(width=360, fresh=True)
     page.goto(address("guide", locale), wait_until="networkidle")
     before = {answer.path for answer in served_site.log}
     page.locator("[data-search-link]").click()
@@ -123,7 +123,7 @@ def test_slow_phone(new_page: NewPage, figure: Callable[[str], None], path: str)
 
     Seconds are not held to a limit here: they depend on the machine that runs the tests.
     """
-    page = new_page(width=360, height=640)
+    page = new_page(width=360, height=640, fresh=True)
     page.add_init_script(_OBSERVE)
     _slow_down(page)
     page.goto(path, wait_until="networkidle")

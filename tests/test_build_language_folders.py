@@ -294,3 +294,44 @@ def test_unknown_language_alone_is_refused(tmp_path: Path) -> None:
 
     line = site.line("languages:") + 1
     assert outcome.log == (f"ERROR LOCALE=ua is not a language of mkdocs.yml:{line}; known are en, pt, uk",)
+
+
+def test_untouched_copy_of_the_home_page_is_a_fallback(tmp_path: Path) -> None:
+    """A new language begins with a copy of the English home page: until it is translated, it is marked as English."""
+    doors = (
+        "template: home.html\ndoors:\n  - {id: city, title: For cities, text: Some words, links: [a.md]}\n"
+    )
+    home = page("Home", "Welcome to all of you.", doors)
+    files = {"docs/index.md": home, "docs_pt/index.md": home, "docs/a.md": page("Ask")}
+    outcome = small_site(tmp_path, files, languages=("en", "pt")).build()
+
+    assert outcome.log == ()
+    assert outcome.words("pt/", "h1[lang=en], .page-text[lang=en]") == ["Home", "Welcome to all of you."]
+    assert outcome.words("pt/", "[lang=en] h2, h2[lang=en]") == ["For cities"]
+    assert outcome.has("pt/", ".notice--fallback")
+
+
+def test_page_of_ours_takes_the_place_of_one_that_the_site_makes(tmp_path: Path) -> None:
+    """Who writes a page of the name `all-pages.md` gets it in place of the one that the plugin would make."""
+    files = {
+        "docs/all-pages.md": page("My list", "Own words."),
+        "docs_pt/all-pages.md": translation("Lista", "Minha."),
+    }
+    outcome = small_site(tmp_path, files).build()
+
+    assert outcome.log == ()
+    found = {
+        url: outcome.words(url, ".page-text") for url in ("all-pages/", "pt/all-pages/", "uk/all-pages/")
+    }
+    assert found == {
+        "all-pages/": ["Own words."],
+        "pt/all-pages/": ["Minha."],
+        "uk/all-pages/": [],
+    }
+
+
+def test_page_after_the_home_page_has_no_empty_navigation(tmp_path: Path) -> None:
+    """A landmark without a link in it is a door to nowhere for a screen reader."""
+    outcome = small_site(tmp_path, {"docs/a.md": page("Ask")}, nav="  - index.md\n  - a.md\n").build()
+
+    assert [nav.text() for nav in outcome.html("a/").css("nav") if not nav.css_matches("a")] == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import os
 import socket
 import threading
 import time
@@ -70,12 +72,25 @@ class Preview:
         return self.get(url)[1]
 
 
+_ports = itertools.count(os.getpid() * 17)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on, and that no one is given by chance before MkDocs takes it.
+
+    MkDocs binds it only after its first build; the system hands out ports from 32768 on to whoever asks for any.
+    """
+    while True:
+        port = 20_000 + next(_ports) % 12_000
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+
+
 @contextlib.contextmanager
 def preview(site: SmallSite, path: str = "/", **settings: str) -> Iterator[Preview]:
     """Serve a project on a free port; its address ends in the path of the site on its host."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = site.start("serve", "-a", f"127.0.0.1:{port}", **settings)
     server = Preview(process, f"http://127.0.0.1:{port}{path}")
     try:
@@ -183,3 +198,10 @@ def test_preview_of_one_language(tmp_path: Path) -> None:
         server.wait_for("pt/guide/", "Palavras novas.")
 
         assert [server.get(url)[0] for url in ("", "uk/", "es/")] == [404, 404, 404]
+
+
+def test_preview_of_templates_that_stand_elsewhere(tmp_path: Path) -> None:
+    """The folder of templates is what `custom_dir` says, for the preview too."""
+    site = small_site(tmp_path, FILES)
+    with preview(site) as server:
+        server.wait_for("uk/guide/", "Перші слова.")

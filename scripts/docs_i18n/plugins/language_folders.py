@@ -8,13 +8,13 @@ one step after it tells the copies where their text really is. No staging copy, 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -61,7 +61,7 @@ def restore_origins(files: Files, origins: Origins, project: Project) -> None:
             path = origins.paths[file.src_uri]
             file.abs_src_path = str(path)
             file.edit_uri = f"../{path.relative_to(project.root).as_posix()}"
-        elif file.src_uri in origins.contents:
+        elif file.src_uri in origins.contents and not Path(str(file.abs_src_path)).is_file():
             file.content_string = origins.contents[file.src_uri]
             file.generated_by = "docs-i18n"
 
