@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from page_guard import PageGuard
 from playwright.sync_api import expect
+
+from page_guard import PageGuard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
 _TIMEOUT = 15_000.0
-expect.set_options(timeout=_TIMEOUT)
 
 
 class NewPage(Protocol):
@@ -52,6 +52,7 @@ class PagePool:
     """The pages of one worker."""
 
     def __init__(self, browser: Browser, base_url: str, origins: tuple[str, ...]) -> None:
+        expect.set_options(timeout=_TIMEOUT)
         self._browser = browser
         self._base_url = base_url
         self._origins = origins

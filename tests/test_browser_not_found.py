@@ -55,7 +55,9 @@ def test_host_with_an_error_page_per_language(
     assert page.locator("html").get_attribute("lang") == language(locale).lang
     expect(page.locator("h1")).to_have_text(text(locale, NOT_FOUND))
     assert page.title().startswith(text(locale, NOT_FOUND))
-    expect(page.locator("main [data-root]")).to_have_count(len(LANGUAGES) if language(locale).is_source else 1)
+    expect(page.locator("main [data-root]")).to_have_count(
+        len(LANGUAGES) if language(locale).is_source else 1
+    )
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
 
 

@@ -98,7 +98,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
         config.watch.extend(str(project.folder(language)) for language in project.translations)
-        config.watch.append(str(project.root / "overrides"))
+        config.watch.append(str(overrides))
         return BuildState(
             project=project,
             options=self.config,
