@@ -87,6 +87,7 @@ def results_page(locale: str) -> str:
         "page_lang": LANGS[locale],
         "page_root": "" if locale == "en" else f"{locale}/",
         "source_language": {"locale": "en", "lang": "en"},
+        "site_languages": [{"locale": "en", "lang": "en"}],
         "plural_forms": _plural_forms(LANGS[locale]),
         "doors": [door],
         "all_pages_url": "all-pages/",
