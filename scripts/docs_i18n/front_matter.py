@@ -47,6 +47,12 @@ class FrontMatter:
     """Line of the file of each top-level key."""
 
 
+def head_end(text: str) -> tuple[int, int, int]:
+    """Offsets of the first character of the YAML, of the line that ends it, and of the body; zeros without a head."""
+    match = _FENCE.match(text)
+    return (match.start("yaml"), match.end("yaml"), match.end()) if match else (0, 0, 0)
+
+
 def read_front_matter(text: str) -> FrontMatter:
     """Total: a broken head is described in `error`, never raised."""
     match = _FENCE.match(text)

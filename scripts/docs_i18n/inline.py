@@ -1,0 +1,142 @@
+"""Markup inside a line: what of it is text, what is a link, what a translation carries over unchanged.
+
+No parser library knows Material's inline syntax (icons, attribute lists, placeholders) and gives positions too;
+so this reads what matters here by patterns, each bounded so that hostile text costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INLINE = re.compile(
+    r"""
+      \\(?P<escaped>[!-/:-@\[-`{-~])
+    | (?P<fence>`{1,9}+)(?P<code>.{1,1000}?)(?<!`)(?P=fence)(?!`)
+    | (?P<comment><!--.{0,2000}?-->)
+    | (?P<placeholder>\{\{.{0,200}?\}\}|\{%.{0,200}?%\})
+    | (?P<image>!?)\[(?P<label>(?:[^\[\]\\`]|\\.|\[[^\[\]]{0,200}\]|`[^`]{0,200}`){0,1000}?)\]
+        (?:
+            \(\s{0,5}(?P<target><[^<>]{0,2000}>|(?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){0,2000})
+              (?:\s{1,5}(?P<hint>"[^"]{0,300}"|'[^']{0,300}'))?\s{0,5}\)
+          | \[(?P<reference>[^\[\]]{0,200})\]
+        )
+    | (?P<note>\[\^[^\[\]\s]{1,100}\])
+    | <(?P<address>(?:https?://|mailto:|tel:)[^<>\s]{1,2000}|[^<>\s@]{1,100}@[^<>\s]{1,200})>
+    | (?P<tag></?[A-Za-z][^<>]{0,2000}>)
+    | (?P<attributes>\{:?[ ]{0,5}(?:[.#]|[\w-]{1,50}=)[^{}\n]{0,300}\})
+    | (?P<icon>:[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,12}:)
+    | (?P<bare>(?<![\w/@.])https?://[^\s<>()\[\]"'`]{1,2000}[^\s<>()\[\]"'`.,;:!?])
+    | (?<!\w)[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?!\w) | (?<=\w)\*{2,3}(?=\w)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# Most lines have none of it, and need not be taken apart.
+_MARKS = re.compile(r"[\\`<>{}\[\]*_]|:[a-z]|://")
+_ATTRIBUTE = re.compile(r"""\b(?:href|src|alt|title)\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})')""")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inline:
+    """A line of Markdown taken apart."""
+
+    text: str
+    """What a reader reads: no targets, no marks of emphasis, code as it is, `{}` for a placeholder."""
+    links: tuple[str, ...]
+    """Targets of links, in order; `[label]` for one that is defined elsewhere."""
+    images: tuple[tuple[str, str], ...]
+    """Target and alternative text of each image."""
+    code: tuple[str, ...]
+    placeholders: tuple[str, ...]
+    notes: tuple[str, ...]
+    """Footnotes it points to: `[^1]`."""
+
+
+def read_inline(markdown: str) -> Inline:
+    """Total: what is no markup is text."""
+    if not _MARKS.search(markdown):
+        return Inline(text=markdown, links=(), images=(), code=(), placeholders=(), notes=())
+    found = _Found()
+    text = "".join(_read(markdown, found))
+    return Inline(
+        text=" ".join(text.split()),
+        links=tuple(found.links),
+        images=tuple(found.images),
+        code=tuple(found.code),
+        placeholders=tuple(found.placeholders),
+        notes=tuple(found.notes),
+    )
+
+
+class _Found:
+    __slots__ = ("code", "images", "links", "notes", "placeholders")
+
+    def __init__(self) -> None:
+        self.links: list[str] = []
+        self.images: list[tuple[str, str]] = []
+        self.code: list[str] = []
+        self.placeholders: list[str] = []
+        self.notes: list[str] = []
+
+
+def _read(markdown: str, found: _Found) -> Iterator[str]:
+    end = 0
+    for match in _INLINE.finditer(markdown):
+        yield markdown[end : match.start()]
+        end = match.end()
+        yield _read_match(match, found)
+    yield markdown[end:]
+
+
+def _read_match(match: re.Match[str], found: _Found) -> str:
+    """Note what one piece of markup is; return what a reader reads of it."""
+    if match["escaped"] is not None:
+        return match["escaped"]
+    if match["code"] is not None:
+        found.code.append(match["code"].strip())
+        return match["code"].strip()
+    if match["placeholder"] is not None:
+        found.placeholders.append(" ".join(match["placeholder"].split()))
+        return "{}"
+    if match["label"] is not None:
+        return _read_link(match, found)
+    if match["note"] is not None:
+        found.notes.append(match["note"])
+        return ""
+    address = match["address"] or match["bare"]
+    if address is not None:
+        found.links.append(address)
+        return address
+    if match["tag"] is not None:
+        return _read_tag(match["tag"], found)
+    return ""
+
+
+def _read_link(match: re.Match[str], found: _Found) -> str:
+    target = match["target"]
+    if target is None:
+        target = f"[{(match['reference'] or match['label']).strip().lower()}]"
+    target = target.strip("<>")
+    if match["image"]:
+        found.images.append((target, match["label"]))
+        return match["label"]
+    found.links.append(target)
+    return "".join(_read(match["label"], found))
+
+
+def _read_tag(tag: str, found: _Found) -> str:
+    words = []
+    for attribute in _ATTRIBUTE.finditer(tag):
+        value = attribute[1] or attribute[2] or ""
+        name = attribute[0].partition("=")[0].strip()
+        if name == "href":
+            found.links.append(value)
+        elif name == "src":
+            found.images.append((value, ""))
+        else:
+            words.append(value)
+    return f" {' '.join(words)} " if words else ""

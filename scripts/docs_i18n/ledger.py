@@ -1,0 +1,142 @@
+"""The ledger: one file per page and language, one record a line, with the English sentence in clear.
+
+`docs_pt/.ledger/guides/x.jsonl` belongs to `docs_pt/guides/x.md`. A line that cannot be read is reported with its
+number and costs nobody else's record. The law: reading what was written gives the same records, and writing them
+again gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
+
+from docs_i18n import fingerprint
+from docs_i18n.model import Kind, Origin, Record, Signature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+FOLDER = ".ledger"
+_CUT_OFF = "the line is not whole, as if the file had been cut off"
+_REPAIR = "run `docs-i18n doctor --repair`, which sets the line aside and keeps all others"
+
+
+class LedgerLineError(ValueError):
+    """A line that is no record."""
+
+
+def ledger_path(folder: Path, relative: str) -> Path:
+    """Where the records of a page lie: `relative` is its path inside the language folder."""
+    return folder / FOLDER / f"{relative.removesuffix('.md')}.jsonl"
+
+
+def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], ...]]:
+    """The records of a ledger, and line and message of what is no record; total."""
+    records: list[Record] = []
+    problems = []
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = _read_record(line)
+        except LedgerLineError as error:
+            problems.append((number, f"{error}; {_REPAIR}"))
+            continue
+        key = line.strip()
+        if key in seen:
+            problems.append((number, f"the same record as line {seen[key]}; {_REPAIR}"))
+            continue
+        seen[key] = number
+        records.append(record)
+    return tuple(records), tuple(problems)
+
+
+def write_records(records: Iterable[Record]) -> str:
+    """The text of a ledger; the same records always give the same bytes."""
+    return "".join(f"{_write_record(record)}\n" for record in records)
+
+
+def _write_record(record: Record) -> str:
+    values: dict[str, Any] = {"kind": record.kind.value}
+    if record.section:
+        values["section"] = record.section
+    if record.name:
+        values["name"] = record.name
+    values |= {
+        "source": record.source,
+        "text": record.text,
+        "target": record.target,
+        "state": record.origin.value,
+        "by": record.made.by,
+        "on": record.made.on,
+    }
+    for key, signature in (("reviewed", record.reviewed), ("confirmed", record.confirmed)):
+        if signature:
+            values[key] = {"by": signature.by, "on": signature.on}
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _read_record(line: str) -> Record:
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise LedgerLineError(_CUT_OFF if not line.rstrip().endswith("}") else "not JSON") from error
+    if not isinstance(values, dict):
+        raise LedgerLineError("not a record")
+    source, target = _hash(values, "source"), _hash(values, "target")
+    try:
+        return Record(
+            kind=Kind(_text(values, "kind")),
+            section=_text(values, "section", ""),
+            name=_text(values, "name", ""),
+            source=source,
+            text=_text(values, "text"),
+            target=target,
+            origin=Origin(_text(values, "state")),
+            made=_signature(values),
+            reviewed=_optional_signature(values, "reviewed"),
+            confirmed=_optional_signature(values, "confirmed"),
+        )
+    except LedgerLineError:
+        raise
+    except ValueError as error:
+        raise LedgerLineError(f"{error}; perhaps a newer docs-i18n wrote it") from error
+
+
+def _hash(values: Mapping[str, Any], key: str) -> str:
+    version = fingerprint.version_of(values.get(key))
+    if version is None:
+        raise LedgerLineError(f"`{key}` is not a hash such as s1:7f3a9c21e0b4")
+    if version > fingerprint.VERSION:
+        raise LedgerLineError(
+            f"`{key}` has version {version}, this docs-i18n knows {fingerprint.VERSION}; install a newer one"
+        )
+    return str(values[key])
+
+
+def _text(values: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    value = values.get(key, default)
+    if not isinstance(value, str):
+        raise LedgerLineError(f"`{key}` is missing" if key not in values else f"`{key}` is not text")
+    return value
+
+
+def _signature(values: Mapping[str, Any]) -> Signature:
+    by, on = _text(values, "by"), _text(values, "on")
+    try:
+        dt.date.fromisoformat(on)
+    except ValueError as error:
+        raise LedgerLineError(f"`on: {on}` is not a day such as 2026-11-22") from error
+    return Signature(by=by, on=on)
+
+
+def _optional_signature(values: Mapping[str, Any], key: str) -> Signature | None:
+    value = values.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise LedgerLineError(f"`{key}` is not who and when")
+    return _signature(value)

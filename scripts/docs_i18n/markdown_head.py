@@ -1,0 +1,100 @@
+"""The values of a page's front matter that readers see, each with its place in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from docs_i18n.front_matter import head_end
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+READ_BY_PEOPLE = frozenset({"title", "description", "term", "doors.*.title", "doors.*.text"})
+"""Keys whose values are translated; the words people type (`search_words`) are written anew in each language."""
+
+# Ten times faster where PyYAML came with libyaml.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Value(NamedTuple):
+    """A front-matter value that readers see."""
+
+    name: str
+    """Its keys joined by full stops; an item of a list goes by its `id:`."""
+    text: str
+    start: int
+    """Offset in the file of the value as it is written, quotation marks included."""
+    end: int
+
+
+class Head(NamedTuple):
+    """What is known of a page from its head."""
+
+    values: tuple[Value, ...]
+    """Those that are translated, in order."""
+    all: Mapping[str, str]
+    """Every single value as it is written, by its keys joined by full stops: `translation.source_version`."""
+    body: int
+    """Offset in the file at which the text begins."""
+    problem: tuple[int, str] | None = None
+    """Line and message, where the head cannot be read."""
+
+
+def read_head(text: str) -> Head:
+    """Total; a broken head has no values."""
+    start, end, body = head_end(text)
+    if not body:
+        return Head((), {}, 1 if text.startswith("\ufeff") else 0)
+    try:
+        # Marks count in the text handed over, so it begins where the YAML begins.
+        tree = yaml.compose(text[start:end], Loader=_LOADER)
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = 2 + mark.line if mark else 1
+        problem = getattr(error, "problem", None) or str(error)
+        message = f"the front matter is not YAML: {problem}; put a value with marks such as : or # in quotation marks"
+        return Head((), {}, body, (line, message))
+    scalars = list(_scalars(tree, "", "", 0))
+    return Head(
+        values=tuple(
+            Value(name, node.value, start + node.start_mark.index, start + _end(node, text, start))
+            for name, pattern, node in scalars
+            if pattern in READ_BY_PEOPLE
+        ),
+        all={name: node.value for name, _, node in scalars},
+        body=body,
+    )
+
+
+def _end(node: yaml.ScalarNode, text: str, start: int) -> int:
+    """Where a value ends; the marks of a folded one (`>-`) take in the empty space after it."""
+    first, last = start + node.start_mark.index, start + node.end_mark.index
+    return first + len(text[first:last].rstrip()) - start
+
+
+def _scalars(
+    node: yaml.Node | None, name: str, pattern: str, depth: int
+) -> Iterator[tuple[str, str, yaml.ScalarNode]]:
+    if depth > 3:  # no key that people read lies deeper, and aliases may make a loop
+        return
+    if isinstance(node, yaml.ScalarNode):
+        yield name, pattern, node
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                yield from _scalars(
+                    value, f"{name}.{key.value}".lstrip("."), f"{pattern}.{key.value}".lstrip("."), depth + 1
+                )
+    elif isinstance(node, yaml.SequenceNode) and name == "doors":
+        for number, item in enumerate(node.value):
+            yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", depth + 1)
+
+
+def _item_id(item: yaml.Node, number: int) -> str:
+    if isinstance(item, yaml.MappingNode):
+        for key, value in item.value:
+            if key.value == "id" and isinstance(value, yaml.ScalarNode):
+                return str(value.value)
+    return str(number)

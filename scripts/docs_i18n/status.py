@@ -1,0 +1,208 @@
+"""Every state, decided here and nowhere else: of a segment, and of a page from its segments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from docs_i18n import effort
+from docs_i18n.alignment import How, Match
+from docs_i18n.changes import importance
+from docs_i18n.fingerprint import page_hash, source_hash, target_hash
+from docs_i18n.inline import read_inline
+from docs_i18n.markdown import normalised
+from docs_i18n.matching import Matching, match_page
+from docs_i18n.model import (
+    UNTRANSLATABLE,
+    Document,
+    Importance,
+    Origin,
+    PageState,
+    PageStatus,
+    Precision,
+    Record,
+    Segment,
+    SegmentState,
+    SegmentStatus,
+    Signature,
+)
+from docs_i18n.pairing import section_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Two equal words are likely a name; three are a text nobody has translated yet.
+_FEWEST_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+_SPLIT = "the English paragraph was split in two; the words are the same"
+_MERGED = "two English paragraphs were joined; the words are the same"
+_LOST = "the translation of this was deleted"
+
+
+def page_status(
+    page: str,
+    locale: str,
+    source: Document,
+    target: Document | None,
+    records: Sequence[Record],
+    *,
+    source_version: str = "",
+) -> PageStatus:
+    """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
+    document = target or Document(text="", segments=())
+    matching = match_page(source, document, records)
+    segments = [
+        _segment_status(source, document, records, matching, number)
+        for number, segment in enumerate(source.segments)
+        if segment.local is None
+    ]
+    segments.extend(_removed(document, records, matching))
+    precision = Precision.SEGMENT
+    note = ""
+    if not records and target is not None:
+        is_current = bool(source_version) and source_version == page_hash(source.segments)
+        precision = Precision.PAGE if source_version else Precision.STRUCTURE
+        note = _unverified_note(source_version, is_current=is_current)
+    return PageStatus(
+        page=page,
+        locale=locale,
+        state=_page_state(segments, has_page=target is not None, has_records=bool(records)),
+        precision=precision,
+        segments=tuple(segments),
+        note=note,
+    )
+
+
+def is_untranslated(source: Segment, plain: str) -> bool:
+    """Whether a text in a translation is still the English one; two equal words may be a name."""
+    return (
+        source.kind not in UNTRANSLATABLE
+        and source.plain == plain
+        and len(_WORD.findall(plain)) >= _FEWEST_WORDS
+    )
+
+
+def _segment_status(
+    source: Document, target: Document, records: Sequence[Record], matching: Matching, number: int
+) -> SegmentStatus:
+    segment = source.segments[number]
+    matches = matching.sources.get(number, ())
+    partner = matching.targets.get(number)
+    translation = target.segments[partner] if partner is not None else None
+    record = records[matches[0].old] if matches else None
+    state, note = _state(segment, translation, records, matches)
+    words = effort.count_words(segment.plain, segment.kind)
+    weight = Importance.NONE
+    minutes = 0.0
+    if state is SegmentState.CHANGED and record and not note:
+        old = record.text if record.kind in UNTRANSLATABLE else normalised(record.text)
+        weight = importance(old, segment.plain)
+        if weight is not Importance.NONE and _links(record.text) != _links(segment.text):
+            weight = Importance.MEANING
+        minutes = effort.minutes_to_update(old, segment.plain)
+    elif state is SegmentState.CHANGED:
+        minutes = effort.minutes_to_update("", "")
+    elif state in {SegmentState.NEW, SegmentState.UNTRANSLATED}:
+        minutes = effort.minutes_to_translate(words)
+    return SegmentStatus(
+        state=state,
+        section=section_name(source, segment.section),
+        source=segment,
+        target=translation,
+        record=record,
+        importance=weight,
+        note=note,
+        words=words,
+        minutes=minutes,
+        reviewed=_valid_review(record, segment, translation),
+    )
+
+
+def _state(
+    segment: Segment, translation: Segment | None, records: Sequence[Record], matches: Sequence[Match]
+) -> tuple[SegmentState, str]:
+    """The state of an English segment, and what more is to be said of it."""
+    record = records[matches[0].old] if matches else None
+    if translation is None:
+        return (SegmentState.NEW, _LOST if record and record.origin is not Origin.UNTRANSLATED else "")
+    if record is None:
+        if is_untranslated(segment, translation.plain):
+            return SegmentState.UNTRANSLATED, ""
+        return (SegmentState.NEW if records else SegmentState.UNVERIFIED), ""
+    how = matches[0].how
+    if segment.kind in UNTRANSLATABLE and translation.plain == segment.plain:
+        return SegmentState.CURRENT, ""
+    still_english = record.origin is Origin.UNTRANSLATED and record.target == target_hash(translation.plain)
+    if still_english or (not record.confirmed and is_untranslated(segment, translation.plain)):
+        return SegmentState.UNTRANSLATED, ""
+    if how in {How.SPLIT, How.MERGED}:
+        return SegmentState.CHANGED, _SPLIT if how is How.SPLIT else _MERGED
+    if how is How.CHANGED:
+        return SegmentState.CHANGED, ""
+    if how is How.MOVED:
+        return SegmentState.MOVED, ""
+    return (SegmentState.CONFIRMED if record.confirmed else SegmentState.CURRENT), ""
+
+
+def _links(markdown: str) -> Counter[str]:
+    return Counter(read_inline(markdown).links)
+
+
+def _valid_review(record: Record | None, segment: Segment, translation: Segment | None) -> Signature | None:
+    if record is None or translation is None or record.source != source_hash(segment.plain):
+        return None
+    return record.reviewed if record.target == target_hash(translation.plain) else None
+
+
+def _removed(target: Document, records: Sequence[Record], matching: Matching) -> Iterable[SegmentStatus]:
+    """Translations whose English is gone; a record of which nothing is left on either side says nothing."""
+    still_used = set(matching.targets.values())
+    for number in matching.removed:
+        partner = matching.record_targets.get(number)
+        if partner is None or partner in still_used:
+            continue
+        record = records[number]
+        yield SegmentStatus(
+            state=SegmentState.REMOVED,
+            section=record.section,
+            source=None,
+            target=target.segments[partner],
+            record=record,
+            words=effort.count_words(normalised(record.text), record.kind),
+            minutes=effort.minutes_to_update("", ""),
+        )
+
+
+def _page_state(segments: Sequence[SegmentStatus], *, has_page: bool, has_records: bool) -> PageState:
+    """The state of a page from the states of its segments, the worst first."""
+    states = {segment.state for segment in segments}
+    if not has_page or (SegmentState.UNTRANSLATED in states and not any(map(_differs, segments))):
+        return PageState.MISSING
+    if not has_records:
+        return PageState.UNVERIFIED
+    if states & {SegmentState.CHANGED, SegmentState.NEW, SegmentState.REMOVED}:
+        return PageState.OUTDATED
+    if SegmentState.UNTRANSLATED in states:
+        return PageState.INCOMPLETE
+    unread = [segment.record for segment in segments if segment.words and not segment.reviewed]
+    if not unread:
+        return PageState.REVIEWED
+    if any(record is not None and record.origin is Origin.MACHINE for record in unread):
+        return PageState.MACHINE_DRAFT
+    return PageState.DRAFT
+
+
+def _differs(segment: SegmentStatus) -> bool:
+    """Whether somebody wrote something else there than the English."""
+    source, target = segment.source, segment.target
+    return target is not None and (source is None or source.plain != target.plain)
+
+
+def _unverified_note(source_version: str, *, is_current: bool) -> str:
+    if is_current:
+        return "no records, but made from today's English; `docs-i18n record` writes them"
+    if source_version:
+        return "no records, and made from another English version; what changed is not known"
+    return "no records; `docs-i18n record` writes them once you know which English it was made from"
