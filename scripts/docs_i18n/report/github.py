@@ -28,7 +28,7 @@ def annotation(finding: Finding, level: str) -> str:
     return _line(level, finding.path, finding.line or 1, finding.rule, finding.message)
 
 
-def annotations(findings: Iterable[Finding], level: str) -> str:
+def to_annotations(findings: Iterable[Finding], level: str) -> str:
     return "".join(f"{annotation(finding, level)}\n" for finding in findings)
 
 
