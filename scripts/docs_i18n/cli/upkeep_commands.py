@@ -180,7 +180,7 @@ def orphans(setting: Setting, locale: str | None) -> None:
 @click.option("--repair", is_flag=True, help="Set ledger lines that cannot be read aside, in files beside.")
 @pass_setting
 def doctor(setting: Setting, repair: bool) -> None:
-    """Is everything readable and in its place?
+    """See whether all is readable and in place.
 
     What cannot be read, records without a page, and what can be mended.
     """
