@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 RULE = "front-matter"
-KINDS = ("page", "guide", "brief", "citizens")
+KINDS = ("page", "guide", "brief", "template", "citizens")
 TEMPLATES = ("home.html",)
 """Templates that a page may ask for; without one it gets the usual one."""
 
