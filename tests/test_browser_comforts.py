@@ -106,7 +106,7 @@ def test_copy_link(new_page: NewPage, locale: str) -> None:
     headings = page.locator(".page-text :is(h2, h3)[id]")
     buttons = page.locator(".copy-link")
     assert buttons.count() == headings.count() > 5
-    heading = page.locator("#city-example")
+    heading = page.locator("#example")
     button = page.get_by_role(
         "button", name=f"{strings.text('Copy link to the section')}: {heading.inner_text()}", exact=True
     )
@@ -115,7 +115,7 @@ def test_copy_link(new_page: NewPage, locale: str) -> None:
     button.click()
     expect(status).to_have_text(strings.text("Link copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{page.url.partition('?')[0]}#city-example"
+    assert copied == f"{page.url.partition('?')[0]}#example"
     expect(status).to_have_text("")
 
 

@@ -70,13 +70,13 @@ def test_keeps_the_section(new_page: NewPage, start: str, target: str, width: in
     link.click()
     page.wait_for_url(f"**/{address('guide', target)}")
     page.goto(address("guide", start))
-    heading = page.locator("#city-example")
+    heading = page.locator("#example")
     heading.scroll_into_view_if_needed()
     heading.evaluate("(heading) => heading.scrollIntoView()")
     # By script, so that Playwright does not scroll back to the link, as a keyboard user with a stuck focus would not.
     link.evaluate("(link) => link.click()")
-    page.wait_for_url(f"**/{address('guide', target)}#city-example")
-    expect(page.locator("#city-example")).to_be_in_viewport()
+    page.wait_for_url(f"**/{address('guide', target)}#example")
+    expect(page.locator("#example")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
