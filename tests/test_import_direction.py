@@ -48,9 +48,11 @@ LAYERS = (
     ),
     ("site",),
     ("effort", "recording", "status"),
+    ("summary",),
+    ("totals", "work_queue"),
     ("checks",),
     ("report",),
-    ("cli", "plugins"),
+    ("cli", "plugins", "__main__"),
 )
 LAYER = {module: number for number, modules in enumerate(LAYERS) for module in modules}
 
