@@ -140,14 +140,16 @@ _TRANSLATION = (
     ),
     case(
         _CODE_CUT,
-        Edit(f"docs_uk/{REPORT}", "```text\nSubject: Report on our meeting\nThank you for coming.\n```\n\n", ""),
+        Edit(
+            f"docs_uk/{REPORT}", "```text\nSubject: Report on our meeting\nThank you for coming.\n```\n\n", ""
+        ),
         verdicts=drifts("uk", REPORT, new("Subject: Report on our meeting")),
     ),
     case(
         _CODE_CUT,
         Edit(
             f"docs_es/{FIGURES}",
-            "    ```python\n    import csv\n"
+            "    ```python\n    import csv\n\n"
             '    rows = list(csv.DictReader(open("residents.csv")))\n    print(len(rows))\n    ```\n\n',
             "",
         ),

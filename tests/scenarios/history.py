@@ -114,7 +114,9 @@ SCENARIOS = (
             "Ask the statistics office when a figure surprises you.\n\n"
             "## Correct {#correct}\n\n1. Say what was wrong.\n2. Keep the old table.\n",
         ),
-        verdicts=drifts("es", FIGURES, new("Correct"), new("Say what was wrong."), new("Keep the old table.")),
+        verdicts=drifts(
+            "es", FIGURES, new("Correct"), new("Say what was wrong."), new("Keep the old table.")
+        ),
     ),
     case(
         _APPENDED,

@@ -13,8 +13,17 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.model import PageState
 from docs_i18n.site import load_site
-from docs_i18n.summary import SiteSummary, summarise_site
-from scenarios.scenario import CURRENT, MISSING, ORPHAN, OUTDATED, Scenario
+from docs_i18n.summary import OpenSegment, SiteSummary, summarise_site
+from scenarios.scenario import (
+    CURRENT,
+    INCOMPLETE,
+    MISSING,
+    ORPHAN,
+    OUTDATED,
+    Open,
+    Scenario,
+    Verdict,
+)
 from scenarios.steps import RecordPage
 
 if TYPE_CHECKING:
@@ -77,6 +86,41 @@ def state_of(state: PageState) -> str:
 
 def by_tracker(summary: SiteSummary, locale: str, page: str) -> str:
     return next((state_of(one.state) for one in summary.of(locale) if one.page == page), MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How the segments that a report names compare with those it should name."""
+
+    right: int
+    missed: tuple[Open, ...]
+    wrong: tuple[OpenSegment, ...]
+    """Named, and nothing is to be done there."""
+
+
+def named(summary: SiteSummary, verdict: Verdict) -> Named:
+    """Compare the open segments of a page; of a page that is missing or unverified, all are open and none is asked."""
+    if verdict.state not in {CURRENT, OUTDATED, INCOMPLETE}:
+        return Named(0, (), ())
+    left = [
+        segment for page in summary.of(verdict.locale) if page.page == verdict.page for segment in page.open
+    ]
+    missed = []
+    for wanted in verdict.open:
+        found = next((segment for segment in left if _is(segment, wanted)), None)
+        if found is None:
+            missed.append(wanted)
+        else:
+            left.remove(found)
+    return Named(len(verdict.open) - len(missed), tuple(missed), tuple(left))
+
+
+def _is(segment: OpenSegment, wanted: Open) -> bool:
+    return (
+        segment.state is wanted.state
+        and wanted.text in (segment.new or segment.old)
+        and wanted.importance in {None, segment.importance}
+    )
 
 
 def by_date(tree: Tree, locale: str, page: str) -> str:

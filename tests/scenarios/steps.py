@@ -145,11 +145,15 @@ class Rewrap:
         file = root / self.path
         head, body = file.read_text(encoding="utf-8").split("\n---\n", 1)
         blocks = body.split("\n\n")
-        wrapped = [textwrap.fill(block, 60) if _is_plain(block) else block for block in blocks]
+        wrapped = [_wrapped(block) if _is_plain(block) else block for block in blocks]
         if wrapped == blocks:
             raise ScenarioError(f"{self.path}: nothing to wrap")
         file.write_text("\n---\n".join((head, "\n\n".join(wrapped))), encoding="utf-8")
         return (self.path,)
+
+
+def _wrapped(block: str) -> str:
+    return textwrap.fill(block, 60, break_long_words=False, break_on_hyphens=False)
 
 
 def _is_plain(block: str) -> bool:
