@@ -1,0 +1,1 @@
+"""Rules that hold a translation against its English page, one file each."""
