@@ -65,6 +65,8 @@ def read_head(text: str) -> Head:
             problem = "one thing stands in another, too often"
         message = f"the front matter is not YAML: {problem}; put a value with marks such as : or # in quotation marks"
         return Head((), {}, body, (line, message))
+    if tree is not None and not isinstance(tree, yaml.MappingNode):
+        return Head((), {}, body, (2, "the front matter says nothing by name; write lines of `key: value`"))
     scalars = list(_scalars(tree, "", "", set()))
     # What an alias repeats is written, and translated, in one place.
     written = {
