@@ -71,7 +71,10 @@ def test_every_family_is_tried_on_several_pages() -> None:
 
 @pytest.mark.parametrize(
     "step",
-    [Edit("docs/index.md", "no such words", "others"), Swap("docs/index.md", "no such words", "title: I live here")],
+    [
+        Edit("docs/index.md", "no such words", "others"),
+        Swap("docs/index.md", "no such words", "title: I live here"),
+    ],
 )
 def test_a_step_that_changes_nothing_is_no_step(step: Edit | Swap, tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="stands there 0 times"):
