@@ -106,8 +106,10 @@ def _scalars(
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
-                    inner = (f"{above}.{key.value}".lstrip(".") for above in (name, pattern))
-                    yield from _scalars(value, *inner, seen)
+                    inner_name, inner_pattern = (
+                        f"{above}.{key.value}".lstrip(".") for above in (name, pattern)
+                    )
+                    yield from _scalars(value, inner_name, inner_pattern, seen)
         elif name == "doors":
             for number, item in enumerate(node.value):
                 yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", seen)
