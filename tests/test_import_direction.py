@@ -47,6 +47,7 @@ LAYERS = (
         "redirects",
         "scaffold",
         "search",
+        "sentences",
         "share_image",
         "site_index",
         "strings",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks import heading_id
+from docs_i18n.checks import heading_id, page_shape, plain_language
 from docs_i18n.checks.translation.rules import RULES, check_names, check_translation
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 def all_rules() -> Iterator[tuple[str, str]]:
     """Name and purpose of every rule, in one line each."""
     yield heading_id.RULE, "every English heading has an id of its own"
+    yield page_shape.RULE, "each kind of page has the sections its readers look for"
+    yield plain_language.LONG_SENTENCE, "no English sentence has more than 25 words"
+    yield plain_language.ABBREVIATION, "every abbreviation is explained on its page"
+    yield plain_language.SHORT, "points of #in-short are short, in every language"
     for rule in RULES:
         yield rule.name, rule.about
 
@@ -31,9 +35,17 @@ def check_site(site: Site, only: Collection[str] = ()) -> Iterator[Finding]:
             continue
         if not only or _place(source) in only:
             yield from source.findings
-            yield from heading_id.check_heading_ids(_place(source), source.document)
+            yield from _check_source(source)
         if not source.is_local:
             yield from _check_translations(site, source, only)
+
+
+def _check_source(source: Page) -> Iterator[Finding]:
+    yield from heading_id.check_heading_ids(_place(source), source.document)
+    yield from page_shape.find_shape(source)
+    yield from plain_language.find_long_sentences(source)
+    yield from plain_language.find_abbreviations(source)
+    yield from plain_language.find_long_points(source)
 
 
 def _check_translations(site: Site, source: Page, only: Collection[str]) -> Iterator[Finding]:
@@ -44,6 +56,7 @@ def _check_translations(site: Site, source: Page, only: Collection[str]) -> Iter
         if target:
             yield from target.findings
             yield from check_translation(site, source, target)
+            yield from plain_language.find_long_points(target)
 
 
 def _place(page: Page) -> str:
