@@ -47,6 +47,7 @@ LAYERS = (
         "share_image",
         "site_index",
         "strings",
+        "subsequence",
         "translation_head",
     ),
     ("site",),
