@@ -16,7 +16,7 @@ from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Segment
 from docs_i18n.subsequence import common_subsequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,8 +39,16 @@ class Pairing:
     unclear: tuple[Unclear, ...]
 
 
-def pair(source: Document, target: Document, known: Mapping[int, int] | None = None) -> Pairing:
-    """Pair two pages; `known` are pairs that are certain. Local text has no partner and is left out."""
+def pair(
+    source: Document,
+    target: Document,
+    known: Mapping[int, int] | None = None,
+    aside: Collection[int] = (),
+) -> Pairing:
+    """Pair two pages; `known` are pairs that are certain. Local text has no partner and is left out.
+
+    `aside` are segments of the translation that certainly have no partner: their English was removed.
+    """
     pairs = dict(known or {})
     taken = set(pairs.values())
     names = {
@@ -52,13 +60,19 @@ def pair(source: Document, target: Document, known: Mapping[int, int] | None = N
         if segment.kind is Kind.META and number not in pairs and segment.name in names:
             pairs[number] = names[segment.name]
     unclear: list[Unclear] = []
-    ours, theirs = _sections(source), _sections(target)
+    ours, theirs = _sections(source), _sections(target, aside)
     for section, partner in _pair_sections(source, target):
         unclear.extend(
             _pair_section(
                 source, target, ours.get(section, []), theirs.get(partner, []) if partner is not None else [], pairs
             )
         )  # fmt: skip
+    visited = {partner for _, partner in _pair_sections(source, target)}
+    known_targets = set(pairs.values())
+    for section, numbers in theirs.items():
+        extra = [number for number in numbers if number not in known_targets]
+        if section not in visited and extra:
+            unclear.extend(_unclear(target, kind, [], run) for kind, run in _runs(target, extra))
     return Pairing(pairs=pairs, unclear=tuple(unclear))
 
 
@@ -68,10 +82,10 @@ def section_name(document: Document, section: int) -> str:
     return ids[section - 1] if 0 < section <= len(ids) else ""
 
 
-def _sections(document: Document) -> Mapping[int, list[int]]:
+def _sections(document: Document, aside: Collection[int] = ()) -> Mapping[int, list[int]]:
     sections: defaultdict[int, list[int]] = defaultdict(list)
     for number, segment in enumerate(document.segments):
-        if segment.local is None and segment.kind is not Kind.META:
+        if segment.local is None and segment.kind is not Kind.META and number not in aside:
             sections[segment.section].append(number)
     return sections
 
