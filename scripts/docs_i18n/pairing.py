@@ -7,7 +7,7 @@ that is said rather than guessed. Known pairs (from the ledger) cut a section in
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -94,12 +94,17 @@ def _pair_sections(source: Document, target: Document) -> Iterator[tuple[int, in
     """The numbers of English sections with those of the translation."""
     yield 0, 0
     ours, theirs = _headings(source), _headings(target)
-    by_id = {segment.name: segment.section for segment in theirs if segment.name}
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for segment in theirs:
+        if segment.name:
+            waiting[segment.name].append(segment.section)
+    # An id that stands twice on a page is a fault, but each still has its partner.
+    by_id = {heading.section: waiting[heading.name].popleft() for heading in ours if waiting[heading.name]}
     same = [heading.level for heading in ours] == [heading.level for heading in theirs]
-    taken = {by_id[heading.name] for heading in ours if heading.name in by_id}
+    taken = set(by_id.values())
     for position, heading in enumerate(ours):
-        if heading.name in by_id:
-            yield heading.section, by_id[heading.name]
+        if heading.section in by_id:
+            yield heading.section, by_id[heading.section]
         elif same and theirs[position].section not in taken and not theirs[position].name:
             yield heading.section, theirs[position].section
         else:
