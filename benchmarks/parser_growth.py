@@ -35,14 +35,14 @@ def seconds(text: str) -> float:
 def main() -> None:
     page = (ROOT / "docs/start/from-idea-to-action.md").read_text(encoding="utf-8")
     texts = {"a usual page, again and again": repeated(page)} | dict(HOSTILE)
-    print(f"{'text':40} {'characters':>12} {'2n : n':>8} {'4n : 2n':>8} {'µs/character':>13}")  # noqa: T201
+    print(f"{'text':40} {'characters':>12} {'2n : n':>8} {'4n : 2n':>8} {'µs/character':>13}")
     for name, text in texts.items():
         size = _SMALLEST
         while (once := seconds(text(size))) < _LEAST_SECONDS and size < _LARGEST:
             size *= 2
         twice, four_times = seconds(text(2 * size)), seconds(text(4 * size))
         each = four_times / len(text(4 * size)) * 1e6
-        print(f"{name:40} {size:12,} {twice / once:8.1f} {four_times / twice:8.1f} {each:13.2f}")  # noqa: T201
+        print(f"{name:40} {size:12,} {twice / once:8.1f} {four_times / twice:8.1f} {each:13.2f}")
 
 
 if __name__ == "__main__":
