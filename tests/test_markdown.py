@@ -54,6 +54,7 @@ CONSTRUCTS = {
     "fence in a quote": ("> ```\n> a\n> ```\n> b\n", ["2 code: a", "4 paragraph: b"]),
     "fence without end": ("```\nText.\n", ["1 paragraph: ``` Text."]),
     "indented code": ("Text.\n\n    code\n\n      more\n\nText.\n", ["1 paragraph: Text.", "3 code: code\n\n  more", "7 paragraph: Text."]),
+    "indented mark below a quote is no code": ("> One\n    # two\n", ["1 paragraph: One", "2 heading: two"]),
     "indented text that is no code": ("Text\n    goes on.\n", ["1 paragraph: Text goes on."]),
     "admonition": ('!!! note "A title"\n    One.\n\n    Two.\n\nText.\n', ["1 title: A title", "2 paragraph: One.", "4 paragraph: Two.", "6 paragraph: Text."]),
     "admonition without title": ("!!! warning inline end\n\n    One.\n", ["3 paragraph: One."]),
