@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _OPEN_FENCE = "a block of code is not closed; end it with a line of the same marks, {}"
 _OPEN_COMMENT = "a comment is not closed; end it with -->"
+_GAP = re.compile(r"[ \t]*")
 _WORD = re.compile(r"\w+")
 _MATH_ENDS = {"$$": "$$", "\\[": "\\]"}
 
@@ -226,8 +227,8 @@ def _read_comments(place: Place) -> Read:
             number += 1
             line = lines[number]
             closing = line.text.find("-->")
-        offset = closing + 3
-        offset += len(line.text[offset:]) - len(line.text[offset:].lstrip(" \t"))
+        gap = _GAP.match(line.text, closing + 3)
+        offset = gap.end() if gap else closing + 3
     rest = Line(line.start + offset, line.text[offset:])
     if rest.is_blank:
         return blocks, number + 1
