@@ -106,11 +106,14 @@ def _scalars(
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
-                    inner = (f"{above}.{key.value}".lstrip(".") for above in (name, pattern))
-                    yield from _scalars(value, *inner, seen)
+                    yield from _scalars(value, _joined(name, key), _joined(pattern, key), seen)
         elif name == "doors":
             for number, item in enumerate(node.value):
                 yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", seen)
+
+
+def _joined(name: str, key: yaml.ScalarNode) -> str:
+    return f"{name}.{key.value}" if name else str(key.value)
 
 
 def _item_id(item: yaml.Node, number: int) -> str:

@@ -73,17 +73,18 @@ def read_fence(place: Place) -> Read | None:
         return None
     marks = opening["marks"]
     end = place.number + 1
-    if place.container.fence_ends.get(marks, -1) < end:
+    own = place.lines[place.number].text
+    closing = own[: len(own) - len(place.line.text)] + marks
+    if place.container.fence_ends.get(closing, -1) < end:
         read = read_paragraph(place)
         return [*_unclosed(place, place.line, marks, _OPEN_FENCE.format(marks)), *read[0]], read[1]
-    while place.lines[end].text.strip() != marks:
+    while place.lines[end].text.rstrip() != closing:
         end += 1
     blocks = []
     if title := FENCE_TITLE.search(opening["info"]):
         offset = place.line.start + opening.start("info")
         blocks.append(block(Kind.TITLE, title["text"], offset + title.start("text")))
-    width = indentation(place.lines[place.number].text)
-    inside = [outdented(line, width) for line in place.lines[place.number + 1 : end]]
+    inside = [outdented(line, indentation(own)) for line in place.lines[place.number + 1 : end]]
     blocks.extend(_verbatim(Kind.CODE, inside))
     return blocks, end + 1
 

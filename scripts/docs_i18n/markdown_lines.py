@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Kind
 
 TAB_STOP = 4
-_FENCE_END = re.compile(r"(?:`{3,}|~{3,})$")
+_FENCE_END = re.compile(r"[ \t]*(?:`{3,}|~{3,})$")
 _ID = re.compile(r"(?:^|\s)#([^\s=}]+)")
 
 
@@ -60,9 +60,9 @@ class Container:
 
     @cached_property
     def fence_ends(self) -> Mapping[str, int]:
-        """The last line that could end a fence of these marks."""
-        stripped = ((line.text.strip(), number) for number, line in enumerate(self.lines))
-        return {text: number for text, number in stripped if _FENCE_END.match(text)}
+        """The last line that could end a fence of these marks, so far indented."""
+        lines = ((line.text.rstrip(), number) for number, line in enumerate(self.lines))
+        return {text: number for text, number in lines if _FENCE_END.match(text)}
 
     @cached_property
     def last_comment_end(self) -> int:
