@@ -34,7 +34,9 @@ def growing(mark: str) -> Callable[[int], str]:
 
 HOSTILE: Mapping[str, Callable[[int], str]] = {
     "quotes in quotes": repeated(">"),
-    "quotes in quotes, many lines": repeated("> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > a\n"),
+    "quotes in quotes, many lines": repeated(
+        "> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > a\n"
+    ),
     "items in items on one line": repeated("- "),
     "stairs of items": staircase("- a"),
     "stairs of quotes in items": staircase("- > a"),
@@ -85,7 +87,9 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "lines of tabs": repeated("\t\ta\n"),
     "empty lines": repeated("\n"),
     "empty lines in an item": lambda size: "- a\n" + "\n" * size + "b",
-    "empty lines in nested items": lambda size: "\n".join("    " * n + "- a" for n in range(20)) + "\n" * size + "b",
+    "empty lines in nested items": lambda size: (
+        "\n".join("    " * n + "- a" for n in range(20)) + "\n" * size + "b"
+    ),
     "returns": repeated("\r"),
     "dashes": repeated("-"),
     "rules": repeated("- - -\n"),
@@ -113,7 +117,9 @@ HOSTILE: Mapping[str, Callable[[int], str]] = {
     "a head without end": repeated("---\n"),
     "a head of lists": lambda size: "---\na: " + "[" * size + "\n---\n",
     "a head of items": lambda size: "---\n" + "- " * size + "\n---\n",
-    "a head of aliases": lambda size: "---\na: &a {b: c}\n" + "".join(f"k{n}: *a\n" for n in range(size // 8)) + "---\n",
+    "a head of aliases": lambda size: (
+        "---\na: &a {b: c}\n" + "".join(f"k{n}: *a\n" for n in range(size // 8)) + "---\n"
+    ),
     "surrogates": repeated("\ud800"),
     "control characters": repeated("\x00\x1b\x0c\x85\u2028"),
     "letters with marks": repeated("a\u0301\u0327"),

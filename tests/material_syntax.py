@@ -99,16 +99,16 @@ class Writer:
         )
         if depth == 0:  # Python-Markdown knows no footnotes inside other blocks
             containers += (self.footnote,)
-        number = self.draw(
-            st.integers(0, len(leaves) + (len(containers) if depth < _DEEPEST else 0) - 1)
-        )
+        number = self.draw(st.integers(0, len(leaves) + (len(containers) if depth < _DEEPEST else 0) - 1))
         return leaves[number]() if number < len(leaves) else containers[number - len(leaves)](depth + 1)
 
     def paragraph(self) -> list[str]:
         return [self.words() for _ in range(self.draw(st.integers(1, 3)))]
 
     def heading(self) -> list[str]:
-        return [f"{'#' * self.draw(st.integers(1, 6))} {self.word()} {self.word()}{self.choice('', ' #', ' {#an-id}')}"]
+        return [
+            f"{'#' * self.draw(st.integers(1, 6))} {self.word()} {self.word()}{self.choice('', ' #', ' {#an-id}')}"
+        ]
 
     def setext(self) -> list[str]:
         return [f"{self.word()} {self.word()}", self.choice("===", "---")]

@@ -28,7 +28,7 @@ from docs_i18n.model import (
     SegmentStatus,
     Signature,
 )
-from docs_i18n.pairing import section_name
+from docs_i18n.pairing import section_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,8 +54,9 @@ def page_status(
     """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
     document = target or Document(text="", segments=())
     matching = match_page(source, document, records)
+    sections = source.section_ids()
     segments = [
-        _segment_status(source, document, records, matching, number)
+        _segment_status(source, document, records, matching, number, sections)
         for number, segment in enumerate(source.segments)
         if segment.local is None
     ]
@@ -86,7 +87,12 @@ def is_untranslated(source: Segment, plain: str) -> bool:
 
 
 def _segment_status(
-    source: Document, target: Document, records: Sequence[Record], matching: Matching, number: int
+    source: Document,
+    target: Document,
+    records: Sequence[Record],
+    matching: Matching,
+    number: int,
+    sections: Sequence[str],
 ) -> SegmentStatus:
     segment = source.segments[number]
     matches = matching.sources.get(number, ())
@@ -109,7 +115,7 @@ def _segment_status(
         minutes = effort.minutes_to_translate(words)
     return SegmentStatus(
         state=state,
-        section=section_name(source, segment.section),
+        section=section_among(sections, segment.section),
         source=segment,
         target=translation,
         record=record,
