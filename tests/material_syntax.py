@@ -89,7 +89,7 @@ class Writer:
             self.html,
             self.comment,
         )
-        containers = (
+        containers: tuple[Callable[[int], list[str]], ...] = (
             self.items,
             self.tight_items,
             self.quote,

@@ -50,6 +50,7 @@ LAYERS = (
         "share_image",
         "site_index",
         "strings",
+        "subsequence",
         "translation_head",
     ),
     ("site",),

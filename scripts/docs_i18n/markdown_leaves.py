@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _OPEN_FENCE = "a block of code is not closed; end it with a line of the same marks, {}"
 _OPEN_COMMENT = "a comment is not closed; end it with -->"
+_WORD = re.compile(r"\w+")
 _MATH_ENDS = {"$$": "$$", "\\[": "\\]"}
 
 
@@ -321,5 +323,7 @@ def text_block(kind: Kind, lines: Sequence[Line]) -> list[Block]:
 
 
 def _is_image(text: str) -> bool:
+    """Whether a reader reads nothing there but what pictures say."""
     inline = read_inline(text)
-    return inline.text == one_line([alt for _, alt in inline.images])
+    said = " ".join([alt for _, alt in inline.images] + list(inline.hints))
+    return sorted(_WORD.findall(inline.text)) == sorted(_WORD.findall(said))

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from docs_i18n.alignment import common_subsequence
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Segment
+from docs_i18n.subsequence import common_subsequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
