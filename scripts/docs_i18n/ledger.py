@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docs_i18n import fingerprint
@@ -136,7 +137,12 @@ def _text(values: Mapping[str, Any], key: str, default: str | None = None) -> st
 
 
 def _signature(values: Mapping[str, Any]) -> Signature:
-    by, on = _text(values, "by"), _text(values, "on")
+    return _signed(_text(values, "by"), _text(values, "on"))
+
+
+# A page has many records, and few people and days.
+@lru_cache(maxsize=1024)
+def _signed(by: str, on: str) -> Signature:
     try:
         dt.date.fromisoformat(on)
     except ValueError as error:
