@@ -2,8 +2,8 @@
 
 Identity is content plus occurrence; position is only a hint. What has a name of its own (a heading with an id, a
 front-matter value) meets by name; then the longest common subsequence of equal texts, then equal texts that moved,
-texts that were cut in two or joined, the most similar ones in the same section, then anywhere, and last the one text
-that stands in the only gap.
+texts that were cut in two or joined, the most similar ones in the same section, then anywhere, and last as many texts
+as there were between the same neighbours.
 """
 
 from __future__ import annotations
@@ -167,15 +167,16 @@ class _Aligner:
                 yield from product(olds, news)
 
     def by_gap(self) -> None:
-        """One text between the same neighbours in both lists was written anew."""
+        """As many texts between the same neighbours in both lists were written anew, one for one."""
         above_old = _above(len(self.old), {match.old: (match.old, match.new) for match in self.matches})
         above_new = _above(len(self.new), {match.new: (match.old, match.new) for match in self.matches})
         old_gaps = _grouped((above_old[n], self.old[n].kind, n) for n in self.old_left)
         new_gaps = _grouped((above_new[n], self.new[n].kind, n) for n in self.new_left)
         for gap, olds in old_gaps.items():
             news = new_gaps.get(gap, [])
-            if len(olds) == len(news) == 1:
-                self._add(olds[0], news[0], How.CHANGED)
+            if len(olds) == len(news):
+                for old, new in zip(olds, news, strict=True):
+                    self._add(old, new, How.CHANGED)
 
 
 def _has_name(item: Item) -> bool:

@@ -90,24 +90,16 @@ Read = tuple[list[Block], int]
 
 def indentation(text: str) -> int:
     """The width of the white space a line begins with, in columns."""
-    width = 0
-    for character in text:
-        if character == " ":
-            width += 1
-        elif character == "\t":
-            width += TAB_STOP - width % TAB_STOP
-        else:
-            break
-    return width
+    lead = len(text) - len(text.lstrip(" \t"))
+    return len(text[:lead].expandtabs(TAB_STOP))
 
 
 def outdented(line: Line, width: int) -> Line:
     """A line without up to `width` columns of the white space it begins with."""
+    lead = len(line.text) - len(line.text.lstrip(" \t"))
     column = skip = 0
-    for character in line.text:
-        if column >= width or character not in " \t":
-            break
-        column += 1 if character == " " else TAB_STOP - column % TAB_STOP
+    while skip < lead and column < width:
+        column += TAB_STOP - column % TAB_STOP if line.text[skip] == "\t" else 1
         skip += 1
     return Line(line.start + skip, line.text[skip:]) if skip else line
 
