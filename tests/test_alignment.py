@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 import pytest
@@ -124,7 +125,7 @@ def test_a_common_subsequence_rises_in_both_lists(old: list[int], new: list[int]
     pairs = common_subsequence(old, new)
 
     assert all(old[a] == new[b] for a, b in pairs)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(pairs, pairs[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(pairs))
 
 
 def test_long_lists_cost_no_more_than_they_must() -> None:

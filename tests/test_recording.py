@@ -136,8 +136,10 @@ def test_what_is_not_written_yet_is_no_obstacle() -> None:
     assert result.records == records
     assert result.notes == (
         "in section #new the English has 1 heading, the translation no heading (English: “New”); " + write,
-        "in section #new the English has 1 paragraph, the translation no paragraph"
-        f" (English: “A new paragraph here.”); {write}",
+        (
+            "in section #new the English has 1 paragraph, the translation no paragraph"
+            f" (English: “A new paragraph here.”); {write}"
+        ),
     )
 
 
