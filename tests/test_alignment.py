@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,7 +44,7 @@ ONE, TWO = "## One {#one}\n\n", "## Two {#two}\n\n"
         (A + B, A + C + B, []),
         (A + C + B, A + B, []),
         (A + B, B + A, [("moved", "The council", "The council")]),
-        (ONE + A + TWO + B, TWO + B + ONE + A, [("moved", "Anyone may", "Anyone may")]),
+        (ONE + A + TWO + B, TWO + B + ONE + A, [("moved", "The council", "The council")]),
         (ONE + A + TWO + B, ONE + TWO + B + A, [("moved", "The council", "The council")]),
         (A, A.replace("month", "week"), [("changed", "The council", "The council")]),
         (A + B + C, A + "Quite other words stand here.\n\n" + C, [("changed", "Anyone may", "Quite other")]),
@@ -125,7 +125,7 @@ def test_a_common_subsequence_rises_in_both_lists(old: list[int], new: list[int]
     pairs = common_subsequence(old, new)
 
     assert all(old[a] == new[b] for a, b in pairs)
-    assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(pairs))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
 
 
 def test_long_lists_cost_no_more_than_they_must() -> None:

@@ -134,12 +134,10 @@ def test_what_is_not_written_yet_is_no_obstacle() -> None:
 
     assert result.refused == ()
     assert result.records == records
+    lacks = "in section #new the English has 1 {0}, the translation no {0} (English: “{1}”); {2}"
     assert result.notes == (
-        "in section #new the English has 1 heading, the translation no heading (English: “New”); " + write,
-        (
-            "in section #new the English has 1 paragraph, the translation no paragraph"
-            f" (English: “A new paragraph here.”); {write}"
-        ),
+        lacks.format("heading", "New", write),
+        lacks.format("paragraph", "A new paragraph here.", write),
     )
 
 

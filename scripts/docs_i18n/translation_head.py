@@ -128,4 +128,4 @@ def _with_value(line: str, value: str, newline: str) -> str:
     match = _VALUE_LINE.match(line)
     key = match["key"] if match else line.partition(":")[0] + ":"
     after = match["after"] if match else newline
-    return f"{key} {value}".rstrip() + (after if after.lstrip(" \t")[:1] != "#" else f"  {after.lstrip()}")
+    return f"{key} {value}".rstrip() + (f"  {after}" if after.startswith("#") else after)
