@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 RULE = "admonition-types"
 _BOX = re.compile(r"(?P<mark>!!!|\?\?\?\+?)[ ]?(?P<type>[^\W\d_][\w-]{0,100})")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 
 
 class _Box(NamedTuple):
@@ -60,6 +59,5 @@ def _boxes(document: Document) -> Iterator[_Box]:
     for piece in open_pieces(document):
         if piece.segment is not None:
             continue
-        markup = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), piece.text)
-        for match in _BOX.finditer(markup):
-            yield _Box(match["mark"], match["type"], piece.line + markup.count("\n", 0, match.start()))
+        for match in _BOX.finditer(piece.text):
+            yield _Box(match["mark"], match["type"], piece.line)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docs_i18n.pairing import Unclear
 
 _LOCAL_MARK = re.compile(r"<!--\s{0,20}(?P<end>/?)local\b[^>]{0,100}-->")
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _CODE = re.compile(r"(`{1,9}+).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\bwww\.\S+")
 # The text of another file (Kind.SNIPPET) is checked where it is kept.
@@ -40,7 +41,7 @@ class SegmentPair:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """A segment, or the markup between two."""
+    """A segment, or a line of the markup between two."""
 
     text: str
     line: int
@@ -142,13 +143,14 @@ def open_pieces(document: Document) -> Iterator[Piece]:
         else:
             outside, is_local = _outside_local(text, is_local=is_local)
             if offset + len(text) > body:
-                yield Piece(text=outside, line=line, segment=None)
+                for number, part in enumerate(outside.split("\n")):
+                    yield Piece(text=part, line=line + number, segment=None)
         offset += len(text)
         line += text.count("\n")
 
 
 def _outside_local(markup: str, *, is_local: bool) -> tuple[str, bool]:
-    """Markup with what is local in it blanked, so that lines still count; and whether a local block is still open."""
+    """Markup with comments and what is local in it blanked, so that lines still count; and whether a local block is still open."""
     parts = []
     end = 0
     for mark in _LOCAL_MARK.finditer(markup):
@@ -157,7 +159,7 @@ def _outside_local(markup: str, *, is_local: bool) -> tuple[str, bool]:
         is_local = not mark["end"]
         end = mark.end()
     parts.append(_blank(markup[end:]) if is_local else markup[end:])
-    return "".join(parts), is_local
+    return _COMMENT.sub(lambda comment: _blank(comment[0]), "".join(parts)), is_local
 
 
 def _blank(text: str) -> str:

@@ -123,14 +123,16 @@ def _values(written: str, locale: str) -> Iterator[str]:
     """What a row of digits and marks may mean."""
     group, decimal = (",", ".") if locale == "en" else (".", ",")
     digits = re.sub(rf"[{_SPACE}'’]", "", written)
-    yield _normal(digits)
     grouped = re.fullmatch(
         rf"(\d{{1,3}}(?:{re.escape(group)}\d{{3}})+)(?:{re.escape(decimal)}(\d+))?", digits
     )
     if grouped and not digits.startswith("0"):
         yield _normal(grouped[1].replace(group, "") + (f".{grouped[2]}" if grouped[2] else ""))
-    elif re.fullmatch(rf"\d+{re.escape(decimal)}\d+", digits):
-        yield _normal(digits.replace(decimal, "."))
+    elif re.fullmatch(r"\d+,\d+", digits):
+        yield _normal(digits.replace(",", "."))
+    # A version (2.2) keeps its full stop in every language; an English comma is never what it looks like here.
+    if "," not in digits or not (grouped or re.fullmatch(r"\d+,\d+", digits)):
+        yield _normal(digits)
 
 
 def _normal(digits: str) -> str:
