@@ -39,7 +39,12 @@ ENGLISH_LEFT = [
     ("| Who | Time |\n|---|---|\n| You | Half a day every three months |", "| Quem | Tempo |\n|---|---|\n| Si | Half a day every three months |", "pt", "3: “Half a day every three months” is still English"),
     ("Oslo and Reggio Emilia took part.", "Participaram Oslo e Reggio Emilia.", "pt", ""),
     ("Next", "Next", "uk", "1: “Next” is still English"),
-    ("Oslo", "Oslo", "uk", ""),
+    ("Oslo", "Oslo", "uk", "1: “Oslo” is still English"),
+    ("Oslo", "Oslo", "pt", ""),
+    ("PDF", "PDF", "uk", ""),
+    ("## Example {#a}", "## Example {#a}", "es", "1: “Example” is still English"),
+    ("## Common questions {#a}", "## Common questions {#a}", "it", "1: “Common questions” is still English"),
+    ("## Social area {#a}", "## Social area {#a}", "es", ""),
     ("The brochure is new.", "O folheto é novo e fala do papel da cidade, as a regra manda.", "pt", ""),
 ]  # fmt: skip
 

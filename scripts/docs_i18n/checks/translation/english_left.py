@@ -2,7 +2,7 @@
 
 Looked at are runs of words that no mark of a sentence's end and no little word of the language itself breaks. A run is
 English if it was copied from the English segment (four words or more), or if two of its words are telling English ones
-(three words or more). What stays English on purpose goes into the file of names.
+(three words or more); a whole segment of one or two words, if it is the same in English and one of them is telling. What stays English on purpose goes into the file of names.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks.translation.common_words import ENGLISH, OWN, telling_english
+from docs_i18n.checks.translation.common_words import ENGLISH, OWN, telling_english, telling_short
 from docs_i18n.checks.translation.names import FILE
 from docs_i18n.status import is_untranslated
 
@@ -87,13 +87,20 @@ def _is_english(run: Sequence[str], english: Sequence[str], locale: str) -> bool
     telling = telling_english(locale)
     if len(words) >= _SHORTEST and sum(word in telling for word in words) >= _TELLING:
         return True
-    if locale == "uk" and tuple(words) == tuple(english) and any(word in ENGLISH for word in words):
-        return True
+    if len(words) < _SHORTEST and tuple(words) == tuple(english):
+        return _is_short_english(run, locale)
     return any(
         _occurs(words[start : start + _COPIED], english)
         and any(word.islower() for word in run[start : start + _COPIED])
         for start in range(len(words) - _COPIED + 1)
     )
+
+
+def _is_short_english(run: Sequence[str], locale: str) -> bool:
+    """Whether a heading or label that is the same in both languages is English: in Cyrillic text any Latin word is."""
+    if locale == "uk":
+        return any(word[1:].islower() for word in run)
+    return any(word.lower() in telling_short(locale) for word in run)
 
 
 def _core(run: Sequence[str], english: Sequence[str]) -> Sequence[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks.translation.names import NO_NAMES, Names
@@ -125,6 +126,7 @@ def pair_page(
     )
 
 
+@lru_cache(maxsize=2048)  # most rules ask for every segment of the page
 def prose(markdown: str) -> str:
     """The words of a line of Markdown without code and addresses."""
     return _ADDRESS.sub(" ", normalised(_CODE.sub(" ", markdown)))
