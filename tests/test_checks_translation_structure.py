@@ -85,6 +85,7 @@ BOXES = [
     ("??? tip\n    Text.", "??? dica\n    Texto.", "pt", "1: `??? dica` is no kind"),
     (f"{BOX}\n\n!!! tip\n    More.", '!!! tip\n    Más.\n\n!!! note "Título"\n    Texto.', "es", ""),
     (BOX, f'{BOX}\n\n<!-- local -->\n\n!!! warning "Наше"\n    Текст.\n\n<!-- /local -->', "uk", ""),
+    ("/// note | A title\nText.\n///", "/// nota | Titolo\nTesto.\n///", "it", "1: `/// nota` is no kind"),
     ("Wow!!! note it.", "Uau!!! nota.", "pt", ""),
     ("```\n!!! note\n```\n\nText.", "```\n!!! note\n```\n\nTesto.", "it", ""),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Rule `admonition-types`: the word after `!!!` or `???` is markup, the same in every language; the title is not."""
+"""Rule `admonition-types`: the word after `!!!`, `???` or `///` is markup, the same in every language; the title is not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Document, Finding
 
 RULE = "admonition-types"
-_BOX = re.compile(r"(?P<mark>!!!|\?\?\?\+?)[ ]?(?P<type>[^\W\d_][\w-]{0,100})")
+_BOX = re.compile(r"(?<!\S)(?P<mark>!!!|\?\?\?\+?|/{3,9})[ ]?(?P<type>[^\W\d_][\w-]{0,100})")
 
 
 class _Box(NamedTuple):

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from docs_i18n.pairing import Unclear
 
 _LOCAL_MARK = re.compile(r"<!--\s{0,20}(?P<end>/?)local\b[^>]{0,100}-->")
-_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _CODE = re.compile(r"(`{1,9}+).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\bwww\.\S+")
 # The text of another file (Kind.SNIPPET) is checked where it is kept.
@@ -161,7 +160,17 @@ def _outside_local(markup: str, *, is_local: bool) -> tuple[str, bool]:
         is_local = not mark["end"]
         end = mark.end()
     parts.append(_blank(markup[end:]) if is_local else markup[end:])
-    return _COMMENT.sub(lambda comment: _blank(comment[0]), "".join(parts)), is_local
+    return _without_comments("".join(parts)), is_local
+
+
+def _without_comments(markup: str) -> str:
+    """Markup with its comments blanked; one that is never closed is text."""
+    parts = []
+    end = 0
+    while (start := markup.find("<!--", end)) >= 0 and (close := markup.find("-->", start)) >= 0:
+        parts += [markup[end:start], _blank(markup[start:close])]
+        end = close + len("-->")
+    return "".join([*parts, markup[end:]])
 
 
 def _blank(text: str) -> str:
