@@ -1,0 +1,342 @@
+"""The whole site at a glance: every page in every language, in words and minutes, read page by page.
+
+Only what reports show is kept, so that memory does not grow with the text of the site.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from docs_i18n import effort
+from docs_i18n.fingerprint import source_hash
+from docs_i18n.model import (
+    Document,
+    Finding,
+    Importance,
+    PageState,
+    PageStatus,
+    Precision,
+    SegmentState,
+    SegmentStatus,
+)
+from docs_i18n.status import page_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from docs_i18n.site import Page, Site
+
+# Below this a process costs more than it saves.
+_FEWEST_PAGES_FOR_PROCESSES = 60
+_PAGES_AT_A_TIME = 16
+# An orphan with this share of its English on another page was renamed to it (trackers.md §4.4).
+_SAME_PAGE = 0.6
+
+WORDS = ("reviewed", "unreviewed", "changed", "missing", "unverified")
+"""What the words of a page are counted as; each is counted once."""
+
+_COUNTED_AS = {
+    SegmentState.CHANGED: "changed",
+    SegmentState.NEW: "missing",
+    SegmentState.UNTRANSLATED: "missing",
+    SegmentState.UNVERIFIED: "unverified",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenSegment:
+    """A piece of work."""
+
+    state: SegmentState
+    importance: Importance
+    section: str
+    path: str
+    """The file to edit, from the project's root."""
+    line: int
+    """The line of that file; for a text with no translation yet, that of the English file."""
+    words: int
+    minutes: float
+    old: str
+    """The English as it was translated; "" where it was not."""
+    new: str
+    """Today's English; "" where it was removed."""
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageSummary:
+    """A page in one language."""
+
+    page: str
+    title: str
+    """Its English title; of an orphan or local page, its own."""
+    is_core: bool
+    locale: str
+    state: PageState
+    precision: Precision
+    note: str = ""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """English words by what they count as (`WORDS`)."""
+    minutes: float = 0
+    """To translate what is open."""
+    review_minutes: float = 0
+    """To read what nobody has reviewed."""
+    open: tuple[OpenSegment, ...] = ()
+    changed_since: str = ""
+    """The earliest day on which a segment was translated that has changed since; "" where none has."""
+    reviewers: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> str:
+        """The folder it lies in; "" at the top."""
+        return self.page.rpartition("/")[0].partition("/")[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LocalText:
+    """Text with no English source, for English editors to know of."""
+
+    path: str
+    line: int
+    name: str
+    """The name of a block; "" for one without, or for a whole page."""
+    text: str
+    """Its beginning; "" for a slot that nobody has filled."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteSummary:
+    """All pages in all languages asked for."""
+
+    pages: tuple[PageSummary, ...]
+    findings: tuple[Finding, ...]
+    """What could not be read; the rest is reported all the same."""
+    local: tuple[LocalText, ...]
+
+    def of(self, locale: str) -> tuple[PageSummary, ...]:
+        return tuple(page for page in self.pages if page.locale == locale)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """What is known of one English page, or of one page without English."""
+
+    pages: tuple[PageSummary, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    local: tuple[LocalText, ...] = ()
+
+
+def summarise_site(
+    site: Site, locales: Sequence[str], *, progress: Callable[[int, int], None] | None = None
+) -> SiteSummary:
+    """Every page in these languages; `progress` is told how many of how many English pages are done."""
+    sources = site.sources
+    parts: list[_Part] = []
+    for part in _in_processes(partial(_summarise_source, site, tuple(locales)), sources):
+        parts.append(part)
+        if progress:
+            progress(len(parts), len(sources))
+    known = frozenset(sources)
+    for locale in locales:
+        extra = [relative for relative in site.pages[locale] if relative not in known]
+        parts.extend(_summarise_extra(site, locale, extra, parts))
+    return SiteSummary(
+        pages=tuple(page for part in parts for page in part.pages),
+        findings=tuple(finding for part in parts for finding in part.findings),
+        local=tuple(text for part in parts for text in part.local),
+    )
+
+
+def _in_processes(work: Callable[[str], _Part], sources: Sequence[str]) -> Iterator[_Part]:
+    """The same results in the same order, on all processors where that pays and the system can fork."""
+    workers = os.cpu_count() or 1
+    if (
+        len(sources) < _FEWEST_PAGES_FOR_PROCESSES
+        or workers < 2
+        or "fork" not in multiprocessing.get_all_start_methods()
+    ):
+        yield from map(work, sources)
+        return
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        yield from pool.map(work, sources, chunksize=_PAGES_AT_A_TIME)
+
+
+def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> _Part:
+    source = site.source(relative)
+    if source is None:  # deleted while we read
+        return _Part()
+    findings = list(source.findings)
+    if source.is_local:
+        return _Part(findings=tuple(findings), local=(_local_page(source),))
+    pages = []
+    local: list[LocalText] = []
+    for locale in locales:
+        target = site.page(locale, relative)
+        status = translation_status(source, target, locale)
+        pages.append(_summary(site, source, target, status))
+        if target:
+            findings.extend(target.findings)
+        local.extend(_local_blocks(site, source, target, locale))
+    return _Part(pages=tuple(pages), findings=tuple(findings), local=tuple(local))
+
+
+def translation_status(source: Page, target: Page | None, locale: str) -> PageStatus:
+    """Where a translated page stands, from what is on disk."""
+    return page_status(
+        source.relative,
+        locale,
+        source.document,
+        target.document if target else None,
+        target.records if target else (),
+        source_version=target.document.head.get("translation.source_version", "") if target else "",
+    )
+
+
+def _summary(site: Site, source: Page, target: Page | None, status: PageStatus) -> PageSummary:
+    words: Counter[str] = Counter(dict.fromkeys(WORDS, 0))
+    for segment in status.segments:
+        words[_counted_as(segment)] += segment.words if segment.source else 0
+    if status.state is PageState.MISSING:
+        words = Counter(dict.fromkeys(WORDS, 0) | {"missing": sum(words.values())})
+    places = _Places(site, source, target)
+    changed = [
+        segment.record.made.on
+        for segment in status.segments
+        if segment.record and segment.state in {SegmentState.CHANGED, SegmentState.REMOVED}
+    ]
+    return PageSummary(
+        page=source.relative,
+        title=source.title,
+        is_core=source.is_core,
+        locale=status.locale,
+        state=status.state,
+        precision=status.precision,
+        note=status.note,
+        words=dict(words),
+        minutes=status.minutes,
+        review_minutes=effort.minutes_to_review(words["unreviewed"]),
+        open=tuple(places.open_segment(segment) for segment in status.open),
+        changed_since=min(changed, default=""),
+        reviewers=tuple(
+            dict.fromkeys(segment.reviewed.by for segment in status.segments if segment.reviewed)
+        ),
+    )
+
+
+def _counted_as(segment: SegmentStatus) -> str:
+    return _COUNTED_AS.get(segment.state) or ("reviewed" if segment.reviewed else "unreviewed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the work on a page is done."""
+
+    site: Site
+    source: Page
+    target: Page | None
+
+    def open_segment(self, segment: SegmentStatus) -> OpenSegment:
+        if self.target and segment.target:
+            path, line = self.target, segment.target.line
+        else:
+            path, line = self.source, segment.source.line if segment.source else 1
+        return OpenSegment(
+            state=segment.state,
+            importance=segment.importance,
+            section=segment.section,
+            path=_place(path),
+            line=line,
+            words=segment.words,
+            minutes=segment.minutes,
+            old=segment.record.text
+            if segment.record and segment.state is not SegmentState.UNTRANSLATED
+            else "",
+            new=segment.source.text if segment.source else "",
+            note=segment.note,
+        )
+
+
+def _place(page: Page) -> str:
+    return f"{page.language.folder}/{page.relative}"
+
+
+def _local_page(page: Page) -> LocalText:
+    return LocalText(path=_place(page), line=1, name="", text=page.title)
+
+
+def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) -> Iterator[LocalText]:
+    """Local blocks of a translation, and the slots of its English page that it leaves empty."""
+    filled: set[str] = set()
+    for segment in target.document.segments if target else ():
+        if segment.local is not None and target and (not segment.local or segment.local not in filled):
+            filled.add(segment.local)
+            yield LocalText(path=_place(target), line=segment.line, name=segment.local, text=segment.text)
+    folder = site.project.language(locale).folder
+    for slot in source.document.slots:
+        if slot and slot not in filled:
+            yield LocalText(path=f"{folder}/{source.relative}", line=1, name=slot, text="")
+
+
+def _summarise_extra(
+    site: Site, locale: str, extra: Sequence[str], parts: Sequence[_Part]
+) -> Iterator[_Part]:
+    """Pages with no English page: local on purpose, or orphans."""
+    missing = [
+        page.page
+        for part in parts
+        for page in part.pages
+        if page.locale == locale and page.state is PageState.MISSING
+    ]
+    candidates: dict[str, frozenset[str]] | None = None
+    for relative in extra:
+        page = site.page(locale, relative)
+        if page is None:
+            continue
+        if page.is_local:
+            yield _Part(
+                pages=(_without_source(page, locale, PageState.LOCAL, ""),),
+                findings=page.findings,
+                local=(_local_page(page),),
+            )
+            continue
+        if candidates is None:
+            candidates = {name: _hashes(site, name) for name in missing}
+        note = _renamed_to(page, candidates)
+        yield _Part(pages=(_without_source(page, locale, PageState.ORPHAN, note),), findings=page.findings)
+
+
+def _without_source(page: Page, locale: str, state: PageState, note: str) -> PageSummary:
+    return PageSummary(
+        page=page.relative,
+        title=page.title,
+        is_core=False,
+        locale=locale,
+        state=state,
+        precision=Precision.STRUCTURE,
+        note=note,
+        words=dict.fromkeys(WORDS, 0),
+    )
+
+
+def _hashes(site: Site, relative: str) -> frozenset[str]:
+    page = site.source(relative)
+    document = page.document if page else Document(text="", segments=())
+    return frozenset(source_hash(segment.plain) for segment in document.segments)
+
+
+def _renamed_to(page: Page, candidates: Mapping[str, frozenset[str]]) -> str:
+    """Where an orphan's English seems to have gone; "" where nothing resembles it."""
+    stem = page.relative.removesuffix(".md").removesuffix("/index")
+    for name in (f"{stem}.md", f"{stem}/index.md"):
+        if name in candidates:
+            return name
+    recorded = {record.source for record in page.records}
+    shares = {name: len(recorded & hashes) / len(recorded) for name, hashes in candidates.items() if recorded}
+    best = max(shares, key=lambda name: shares[name], default="")
+    return best if best and shares[best] >= _SAME_PAGE else ""
