@@ -129,6 +129,7 @@ function start(keep) {
   const url = new URL(location.href);
   if (query) url.searchParams.set("q", query);
   else url.searchParams.delete("q");
+  url.hash = ""; // it led into the field; a shared search begins at the top
   if (url.href !== location.href) history[isKept ? "pushState" : "replaceState"](null, "", url);
   isKept = keep;
   search(query);
