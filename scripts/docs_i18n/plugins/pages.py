@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import markdown
 
+from docs_i18n.checks.heading_ids import check_heading_ids
 from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
 from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.page_tree import PageShape, PageTask
@@ -66,6 +67,7 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, state: BuildSt
     locale = localized(page.file).locale
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
+    state.differing_headings.extend(_find_differing_headings(page, state))
     state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built
@@ -74,10 +76,21 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, state: BuildSt
     return html
 
 
+def _find_differing_headings(page: Page, state: BuildState) -> Iterator[Finding]:
+    task = state.page_tree.task
+    if task.source and task.shape:
+        yield from check_heading_ids(_place(page, state), task.shape.skeleton, task.source.skeleton)
+
+
+def _place(page: Page, state: BuildState) -> str:
+    """The file of a page as its author knows it: `docs_pt/guide.md`."""
+    file = localized(page.file)
+    return f"{state.project.language(file.locale).folder}/{file.norm_src_uri}"
+
+
 def _find_unsafe(html: str, page: Page, config: MkDocsConfig, state: BuildState) -> Iterator[Finding]:
     """Judge the HTML that will be published: other plugins, and MkDocs' own idea of a head, have been at the text."""
-    file = localized(page.file)
-    place = f"{state.project.language(file.locale).folder}/{file.norm_src_uri}"
+    place = _place(page, state)
     text = page.file.content_string
 
     def render(markdown_text: str) -> str:

@@ -188,6 +188,8 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 log.warning(str(finding))
         except SiteError as error:
             raise PluginError(str(error)) from error
+        for finding in self.state.differing_headings:
+            log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
             publish.swap_in(self.state.final_site)
