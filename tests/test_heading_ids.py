@@ -88,5 +88,5 @@ def test_english_edit_does_not_stop_the_build(tmp_path: Path) -> None:
     code, said = site.run("build", "--strict")
 
     assert code == 0
-    assert "docs_pt/a.md: no heading has {#new}; copy the id from the English heading" in said
+    assert "docs_pt/a.md: heading-ids: no heading has {#new}; copy the id from the English heading" in said
     assert said.count("heading has") == 1

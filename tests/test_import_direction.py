@@ -40,6 +40,7 @@ LAYERS = (
         "page_tree",
         "pairing",
         "publish",
+        "link_marks",
         "redirects",
         "scaffold",
         "search",

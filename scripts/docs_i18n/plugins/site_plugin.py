@@ -158,7 +158,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return prepare_page(markdown, page, config, self.state)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return finish_page_html(html, page, config, self.state)
+        return finish_page_html(html, page, config, files, self.state)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(self.state.unsafe)
