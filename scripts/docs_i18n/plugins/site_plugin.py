@@ -105,7 +105,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             is_preview=self.is_preview,
             site_url="" if self.is_preview else (config.site_url or ""),
             base_path=urlsplit(config.site_url or "/").path,
-            final_site=Path(config.site_dir),
+            final_site=Path(config.site_dir).resolve(),
             site=self._building_folder(config),
             repository=Repository(url=config.repo_url.rstrip("/"), branch=self.config.branch)
             if config.repo_url
@@ -123,7 +123,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
         """Build beside the site, so that an interrupted build leaves it whole; a preview has its own folder."""
-        site = Path(config.site_dir)
+        site = Path(config.site_dir).resolve()  # `site` may be a link; its folder is what is exchanged
         if self.is_preview:
             return site
         publish.tidy(site)
@@ -192,7 +192,10 @@ class SitePlugin(BasePlugin[SiteConfig]):
             log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
-            publish.swap_in(self.state.final_site)
+            try:
+                publish.swap_in(self.state.final_site)
+            except SiteError as error:
+                raise PluginError(str(error)) from error
             config.site_dir = str(self.state.final_site)
 
     def on_build_error(self, *, error: Exception) -> None:
