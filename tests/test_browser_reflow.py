@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from site_pages import LOCALES, TEMPLATES, address
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
     from page_pool import NewPage
     from site_pages import SitePage
     from site_server import SiteServer
@@ -92,6 +96,34 @@ def test_narrow(new_page: NewPage, plain_site: SiteServer, pages: list[SitePage]
         page.add_style_tag(content=TEXT_SPACING)
         lost += [f"/{each.url} (wide spacing): {problem}" for problem in page.evaluate(_FIND_LOST)]
     assert not lost, "\n".join(lost)
+
+
+def test_wide_table_shows_that_it_goes_on(new_page: NewPage) -> None:
+    """Acceptance 18: at the edge behind which a table goes on, it is darker than the page; at its end it is not."""
+    page = new_page(width=320)
+    page.goto("about/accessibility/")
+    box = page.locator(".table-scroll").first
+    box.scroll_into_view_if_needed()
+    before = edges(box)
+    box.evaluate("(box) => { box.scrollLeft = box.scrollWidth; }")
+    after = edges(box)
+
+    assert (before[0], before[1] > 20) == (0, True)
+    assert (after[0] > 20, after[1]) == (True, 0)
+
+
+def edges(box: Locator) -> tuple[int, int]:
+    """How far the colours at the left and the right edge are from that of the page, just above the lower edge."""
+    image = Image.open(BytesIO(box.screenshot())).convert("L")
+    row = image.height - 3
+    ground = 251  # #fcfbf8
+
+    def step(x: int) -> int:
+        value = image.getpixel((x, row))
+        assert isinstance(value, int)
+        return max(0, ground - value)
+
+    return step(0), step(image.width - 1)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

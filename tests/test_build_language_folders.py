@@ -97,7 +97,7 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         "uk/start/here/index.html",
         "web.config",
         *of_each,
-        *(f"{locale}/{name}" for locale in ALL[1:] for name in (*of_each, ".htaccess")),
+        *(f"{locale}/{name}" for locale in ALL[1:] for name in (*of_each, ".htaccess", "web.config")),
         *(f"share/{locale}.png" for locale in ALL),
         *(f"sitemap-{locale}.xml" for locale in ALL),
     ]

@@ -45,6 +45,7 @@ LAYERS = (
         "pairing",
         "processes",
         "publish",
+        "link_marks",
         "redirects",
         "scaffold",
         "search",

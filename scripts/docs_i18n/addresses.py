@@ -44,14 +44,14 @@ class Repository:
         }
         return forms.get(self.host_kind)
 
-    def new_issue(self, title: str, body: str) -> str | None:
-        """The host's form for a report; None where we do not know the host."""
-        github = urlencode({"title": title, "body": body}, quote_via=quote)
-        gitlab = urlencode({"issue[title]": title, "issue[description]": body}, quote_via=quote)
+    def new_issue(self, title: str = "", body: str = "") -> str | None:
+        """The host's form for a report, empty if nothing is given; None where we do not know the host."""
+        github = _query({"title": title, "body": body})
+        gitlab = _query({"issue[title]": title, "issue[description]": body})
         forms = {
-            "github": f"{self.url}/issues/new?{github}",
-            "gitlab": f"{self.url}/-/issues/new?{gitlab}",
-            "forgejo": f"{self.url}/issues/new?{github}",
+            "github": f"{self.url}/issues/new{github}",
+            "gitlab": f"{self.url}/-/issues/new{gitlab}",
+            "forgejo": f"{self.url}/issues/new{github}",
         }
         return forms.get(self.host_kind)
 
@@ -61,6 +61,11 @@ _HOSTS = {
     "gitlab": ("gitlab",),
     "forgejo": ("codeberg", "forgejo", "gitea"),
 }
+
+
+def _query(fields: dict[str, str]) -> str:
+    given = {name: text for name, text in fields.items() if text}
+    return f"?{urlencode(given, quote_via=quote)}" if given else ""
 
 
 def mail_link(address: str, subject: str, body: str) -> str:

@@ -28,6 +28,7 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         yield from _write_redirects(state, build)
         _write_search(state, build)
     if state.is_preview:
+        _lead_to_the_only_language(state)
         return
     _write_indexes(state)
     _write_pictures(state)
@@ -36,6 +37,19 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         _write(state, name, content)
     languages = [build.language for build in state.languages.values()]
     yield from check_built_site(state.site, languages, state.site_url or None, state.project.source.locale)
+
+
+def _lead_to_the_only_language(state: BuildState) -> None:
+    """Where a preview shows one translation only, the address that MkDocs prints leads to it."""
+    build = state.current
+    if state.project.source.locale in state.languages:
+        return
+    text = build.strings.text
+    target = home_url(build.language)
+    page = redirect_page(
+        build.language.lang, text(SITE_NAME), text("Go to the page"), target, canonical="", policy=""
+    )
+    _write(state, "index.html", page)
 
 
 def _write(state: BuildState, name: str, content: str | bytes) -> None:

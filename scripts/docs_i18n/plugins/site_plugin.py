@@ -105,7 +105,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             is_preview=self.is_preview,
             site_url="" if self.is_preview else (config.site_url or ""),
             base_path=urlsplit(config.site_url or "/").path,
-            final_site=Path(config.site_dir),
+            final_site=Path(config.site_dir).resolve(),
             site=self._building_folder(config),
             repository=Repository(url=config.repo_url.rstrip("/"), branch=self.config.branch)
             if config.repo_url
@@ -123,7 +123,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
         """Build beside the site, so that an interrupted build leaves it whole; a preview has its own folder."""
-        site = Path(config.site_dir)
+        site = Path(config.site_dir).resolve()  # `site` may be a link; its folder is what is exchanged
         if self.is_preview:
             return site
         publish.tidy(site)
@@ -158,7 +158,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return prepare_page(markdown, page, config, self.state)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return finish_page_html(html, page, config, self.state)
+        return finish_page_html(html, page, config, files, self.state)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(self.state.unsafe)
@@ -188,9 +188,14 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 log.warning(str(finding))
         except SiteError as error:
             raise PluginError(str(error)) from error
+        for finding in self.state.differing_headings:
+            log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
-            publish.swap_in(self.state.final_site)
+            try:
+                publish.swap_in(self.state.final_site)
+            except SiteError as error:
+                raise PluginError(str(error)) from error
             config.site_dir = str(self.state.final_site)
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -101,6 +101,8 @@ class BuildState:
     """src_uri to the ids of headings that are still English in a translated page."""
     unsafe: list[Finding] = field(default_factory=list)
     """Markup that must not reach a reader; any of it stops the build before a page is written."""
+    differing_headings: list[Finding] = field(default_factory=list)
+    """Translations whose headings are not those of the English page; told, but no reason to stop."""
     languages: dict[str, LanguageBuild] = field(default_factory=dict)
     """Every language built so far; the last one is being built."""
 

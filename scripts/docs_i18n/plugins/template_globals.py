@@ -52,6 +52,7 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
 
     home = page_of(HOME)
     env.filters["date"] = lambda day: strings.date(day) if isinstance(day, dt.date) else str(day)
+    env.filters["language_name"] = strings.language_name
     env.globals.update(
         page_locale=language.locale,
         page_lang=language.lang,
@@ -59,6 +60,8 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
         source_language=state.project.source,
         site_languages=[each for each in state.project.languages if each.locale in state.built],
         site_name=strings.text(SITE_NAME),
+        open_graph_locale=strings.open_graph_locale,
+        is_preview=state.is_preview,
         plural_forms=strings.plural_forms,
         foreign_lang=lambda page: foreign_lang(page, state),
         page_of=page_of,
