@@ -49,7 +49,7 @@ LAYERS = (
         "translation_head",
     ),
     ("site",),
-    ("effort", "recording", "status"),
+    ("effort", "open_segments", "reader_notice", "recording", "section_titles", "status"),
     ("summary",),
     ("totals", "work_queue"),
     ("checks",),

@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Finding
@@ -60,6 +61,10 @@ class Strings:
     def date(self, day: dt.date) -> str:
         """A date with its month in words, as in "2 листопада 2026 р." or "2 de novembro de 2026"."""
         return format_date(day, "long", Locale.parse(_DATE_LOCALES.get(self.lang, self.lang), sep="-"))
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart, as in "12 345" or "12,345"."""
+        return format_decimal(number, locale=Locale.parse(self.lang, sep="-"))
 
 
 def catalogue_path(overrides: Path, locale: str) -> Path:
