@@ -44,12 +44,19 @@ class OpenSegment:
 
     @property
     def plain_old(self) -> str:
-        """The old English as it was read, without its Markdown."""
-        return self.old if self.kind in UNTRANSLATABLE else normalised(self.old)
+        """The old English as it is read, without its Markdown."""
+        return self._plain(self.old)
 
     @property
     def plain_new(self) -> str:
-        return self.new if self.kind in UNTRANSLATABLE else normalised(self.new)
+        return self._plain(self.new)
+
+    @property
+    def plain_translation(self) -> str:
+        return self._plain(self.translation)
+
+    def _plain(self, text: str) -> str:
+        return text if self.kind in UNTRANSLATABLE else normalised(text)
 
     @property
     def diff(self) -> tuple[Part, ...]:

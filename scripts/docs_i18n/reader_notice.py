@@ -90,8 +90,13 @@ def changes_for_reader(segment: SegmentStatus) -> bool:
 
 def _missing(status: PageStatus) -> int:
     """Texts that a reader of the translation cannot read in their language."""
-    without = {SegmentState.UNTRANSLATED, SegmentState.NEW}
-    return sum(1 for segment in status.open if segment.state in without and segment.words)
+    return sum(
+        1
+        for segment in status.open
+        if segment.words
+        and segment.source
+        and (segment.target is None or segment.state is SegmentState.UNTRANSLATED)
+    )
 
 
 def _declared(target: Document) -> PageState:
