@@ -167,7 +167,7 @@ def _carries_meaning(word: str, *, at_start: bool) -> bool:
         any(map(str.isdigit, word))
         or "@" in word
         or "://" in word
-        or lowered in _NUMBERS
+        or not _NUMBERS.isdisjoint(re.split(r"[-’']", lowered))
         or lowered in _NEGATIONS
         or lowered.endswith(("n't", "n’t"))
         # A capital letter inside a sentence begins a name.

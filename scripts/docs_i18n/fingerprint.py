@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Segment
 
 VERSION = 1
-_FORM = re.compile(r"[st](?P<version>\d+):[0-9a-f]{12}")
+_FORM = re.compile(r"[st](?P<version>\d{1,9}):[0-9a-f]{12}")
 
 
 def source_hash(plain: str) -> str:

@@ -22,7 +22,9 @@ TEMPLATES = ("home.html",)
 # What a translation takes over from its English page: it says only what is said in its own language.
 INHERITED = ("template", "kind", "audience", "needs", "sources", "shelf", "reviewed", "redirect_from")
 
-_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"\A\ufeff?---[ \t]*(?:\r\n?|\n)(?P<yaml>(?:[^\r\n]*+(?:\r\n?|\n))*?)---[ \t]*(?:\r\n?|\n|\Z)"
+)
 _REQUIRED = ("title", "description")
 _NO_HEAD = "no front matter"
 _LISTS = ("search_words", "redirect_from")
@@ -78,7 +80,10 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _first_bad_line(head: str) -> int:
     """The line of the first key whose value has the form of a date or a number and is none."""
-    tree = yaml.compose(head, Loader=yaml.SafeLoader)
+    try:
+        tree = yaml.compose(head, Loader=yaml.SafeLoader)
+    except RecursionError:
+        return 1
     for key, value in tree.value if isinstance(tree, yaml.MappingNode) else []:
         try:
             yaml.safe_load(yaml.serialize(value))

@@ -86,6 +86,8 @@ def _read_record(line: str) -> Record:
         raise LedgerLineError(_CUT_OFF if not line.rstrip().endswith("}") else "not JSON") from error
     if not isinstance(values, dict):
         raise LedgerLineError("not a record")
+    if "\\u" in line and not _is_writable(values):
+        raise LedgerLineError("it holds half a character, which no file can")
     source, target = _hash(values, "source"), _hash(values, "target")
     try:
         return Record(
@@ -104,6 +106,15 @@ def _read_record(line: str) -> Record:
         raise
     except ValueError as error:
         raise LedgerLineError(f"{error}; perhaps a newer docs-i18n wrote it") from error
+
+
+def _is_writable(values: Mapping[str, Any]) -> bool:
+    r"""Whether its text can be written again; `\ud800` alone cannot."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _hash(values: Mapping[str, Any], key: str) -> str:

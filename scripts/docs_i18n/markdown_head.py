@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -14,8 +16,13 @@ if TYPE_CHECKING:
 READ_BY_PEOPLE = frozenset({"title", "description", "term", "doors.*.title", "doors.*.text"})
 """Keys whose values are translated; the words people type (`search_words`) are written anew in each language."""
 
+# No key that people read lies deeper.
+_DEEPEST = 3
 # Ten times faster where PyYAML came with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml's loader follows every nesting and brings Python down with it; the slow one gives up.
+_NESTINGS = re.compile(r"[\[{]|[-?:][ \t]")
+_MOST_NESTINGS = 1000
 
 
 class Value(NamedTuple):
@@ -49,23 +56,37 @@ def read_head(text: str) -> Head:
         return Head((), {}, 1 if text.startswith("\ufeff") else 0)
     try:
         # Marks count in the text handed over, so it begins where the YAML begins.
-        tree = yaml.compose(text[start:end], Loader=_LOADER)
-    except (yaml.YAMLError, ValueError) as error:
+        tree = yaml.compose(text[start:end], Loader=_loader(text[start:end]))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = 2 + mark.line if mark else 1
-        problem = getattr(error, "problem", None) or str(error)
+        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        if isinstance(error, RecursionError):
+            problem = "one thing stands in another, too often"
         message = f"the front matter is not YAML: {problem}; put a value with marks such as : or # in quotation marks"
         return Head((), {}, body, (line, message))
-    scalars = list(_scalars(tree, "", "", 0))
+    if tree is not None and not isinstance(tree, yaml.MappingNode):
+        return Head((), {}, body, (2, "the front matter says nothing by name; write lines of `key: value`"))
+    scalars = list(_scalars(tree, "", "", set()))
+    # What an alias repeats is written, and translated, in one place.
+    written = {
+        node.start_mark.index: (name, node)
+        for name, pattern, node in reversed(scalars)
+        if pattern in READ_BY_PEOPLE
+    }
     return Head(
         values=tuple(
-            Value(name, node.value, start + node.start_mark.index, start + _end(node, text, start))
-            for name, pattern, node in scalars
-            if pattern in READ_BY_PEOPLE
+            Value(name, node.value, start + place, start + _end(node, text, start))
+            for place, (name, node) in sorted(written.items())
         ),
         all={name: node.value for name, _, node in scalars},
         body=body,
     )
+
+
+def _loader(head: str) -> Any:
+    nestings = sum(1 for _ in islice(_NESTINGS.finditer(head), _MOST_NESTINGS))
+    return _LOADER if nestings < _MOST_NESTINGS else yaml.SafeLoader
 
 
 def _end(node: yaml.ScalarNode, text: str, start: int) -> int:
@@ -75,21 +96,23 @@ def _end(node: yaml.ScalarNode, text: str, start: int) -> int:
 
 
 def _scalars(
-    node: yaml.Node | None, name: str, pattern: str, depth: int
+    node: yaml.Node | None, name: str, pattern: str, seen: set[int]
 ) -> Iterator[tuple[str, str, yaml.ScalarNode]]:
-    if depth > 3:  # no key that people read lies deeper, and aliases may make a loop
-        return
+    """Yield single values with their keys; a list or mapping once, however many aliases it has."""
     if isinstance(node, yaml.ScalarNode):
         yield name, pattern, node
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                yield from _scalars(
-                    value, f"{name}.{key.value}".lstrip("."), f"{pattern}.{key.value}".lstrip("."), depth + 1
-                )
-    elif isinstance(node, yaml.SequenceNode) and name == "doors":
-        for number, item in enumerate(node.value):
-            yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", depth + 1)
+    elif isinstance(node, yaml.CollectionNode) and id(node) not in seen and name.count(".") < _DEEPEST:
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode):
+                    inner_name, inner_pattern = (
+                        f"{above}.{key.value}".lstrip(".") for above in (name, pattern)
+                    )
+                    yield from _scalars(value, inner_name, inner_pattern, seen)
+        elif name == "doors":
+            for number, item in enumerate(node.value):
+                yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", seen)
 
 
 def _item_id(item: yaml.Node, number: int) -> str:

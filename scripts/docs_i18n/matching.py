@@ -10,7 +10,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docs_i18n.alignment import How, Item, Match, align
+from docs_i18n.alignment import Item, Match, align
 from docs_i18n.fingerprint import VERSION, source_hash, target_hash, version_of
 from docs_i18n.markdown import normalised
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Record
@@ -49,7 +49,7 @@ def match_page(source: Document, target: Document, records: Sequence[Record]) ->
     for number, found in sources.items():
         for match in found:
             partner = record_targets.get(match.old)
-            if partner is not None and match.how is not How.SPLIT and partner not in known.values():
+            if partner is not None and partner not in known.values():
                 known.setdefault(number, partner)
     pairing = pair(source, target, known)
     for number, partner in pairing.pairs.items():

@@ -90,13 +90,12 @@ def changes_for_reader(segment: SegmentStatus) -> bool:
 
 def _missing(status: PageStatus) -> int:
     """Texts that a reader of the translation cannot read in their language."""
-    return sum(
-        1
-        for segment in status.open
-        if segment.words
-        and segment.source
-        and (segment.target is None or segment.state is SegmentState.UNTRANSLATED)
-    )
+    return sum(1 for segment in status.open if segment.words and _is_missing(segment))
+
+
+def _is_missing(segment: SegmentStatus) -> bool:
+    is_new = segment.state is SegmentState.NEW and segment.target is None
+    return is_new or segment.state is SegmentState.UNTRANSLATED
 
 
 def _declared(target: Document) -> PageState:

@@ -17,6 +17,7 @@ from docs_i18n.model import (
     UNTRANSLATABLE,
     Document,
     Importance,
+    Kind,
     Origin,
     PageState,
     PageStatus,
@@ -125,6 +126,8 @@ def _state(
 ) -> tuple[SegmentState, str]:
     """The state of an English segment, and what more is to be said of it."""
     record = records[matches[0].old] if matches else None
+    if translation is None and matches and matches[0].how is How.SPLIT:
+        return SegmentState.CHANGED, SPLIT
     if translation is None:
         return (SegmentState.NEW, LOST if record and record.origin is not Origin.UNTRANSLATED else "")
     if record is None:
@@ -218,6 +221,8 @@ def _was_reviewed(segment: SegmentStatus) -> bool:
 def _differs(segment: SegmentStatus) -> bool:
     """Whether somebody wrote something else there than the English."""
     source, target = segment.source, segment.target
+    if source and source.kind is Kind.SNIPPET:  # the included file was translated, this page was not
+        return False
     return target is not None and (source is None or source.plain != target.plain)
 
 
