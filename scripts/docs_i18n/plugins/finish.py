@@ -10,6 +10,7 @@ from docs_i18n.model import Finding
 from docs_i18n.plugins.interface_pages import SITE_NAME
 from docs_i18n.plugins.page_links import home_url
 from docs_i18n.plugins.tracker import DATA_FILES, work_links
+from docs_i18n.plugins.tracker_views import english_changes
 from docs_i18n.redirects import old_url, redirect_page, relative_target
 from docs_i18n.report.data import to_json
 from docs_i18n.report.table_files import to_csv
@@ -57,7 +58,8 @@ def _write_indexes(state: BuildState) -> None:
         pages = [page.index for page in build.pages if not (page.is_fallback or page.is_hidden)]
         _write(state, sitemap_name(locale), sitemap(pages, state.project.languages, state.site_url))
         name = build.strings.text(SITE_NAME)
-        _write(state, feed_path(build.language), feed(pages, build.language, name, state.site_url))
+        changes = english_changes(state, build, pages)
+        _write(state, feed_path(build.language), feed(pages, build.language, name, state.site_url, changes))
 
 
 def _write_tracker_files(state: BuildState) -> None:

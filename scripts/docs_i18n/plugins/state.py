@@ -56,13 +56,15 @@ class LanguageBuild:
 
     def remember(self, page: Page, html: str) -> None:
         meta = page.meta
-        updated = translation(meta).get("translated_on") or meta.get("reviewed")
+        days = (translation(meta).get("translated_on"), translation(meta).get("reviewed_on"))
+        updated = max((day.isoformat()[:10] for day in days if isinstance(day, dt.date)), default="")
+        reviewed = meta.get("reviewed")
         index = IndexedPage(
             locale=self.language.locale,
             url=root_relative(page.url),
             title=str(page.title),
             description=str(meta.get("description", "")),
-            updated=updated.isoformat()[:10] if isinstance(updated, dt.date) else "",
+            updated=updated or (reviewed.isoformat()[:10] if isinstance(reviewed, dt.date) else ""),
             alternates=translated_urls(page),
             is_interface=page.file.generated_by is not None,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from docs_i18n.fingerprint import page_hash
 from docs_i18n.model import PageState
 from docs_i18n.scaffold import scaffold
 from docs_i18n.site import Site, load_site
@@ -56,13 +57,22 @@ class Tracker:
     def page(self, locale: str, relative: str) -> PageSummary | None:
         return self.pages.get((locale, relative))
 
+    def checked_on(self, relative: str) -> str:
+        """The ISO date on which an English page was last checked; "" where it does not say."""
+        checked = self.heads[relative].values.get("reviewed") if relative in self.heads else None
+        return checked.isoformat()[:10] if isinstance(checked, dt.date) else ""
+
+    def source_version(self, relative: str) -> str:
+        """The hash of today's English."""
+        source = self.site.source(relative)
+        return page_hash(source.document.segments) if source else ""
+
     def scaffold(self, relative: str) -> str:
         """The text of a new translation file."""
         if relative not in self.scaffolds:
             source = self.site.source(relative)
-            checked = self.heads[relative].values.get("reviewed") if relative in self.heads else None
-            # The day the English was last checked: the build has no clock, and the day is for people only.
-            day = checked.isoformat()[:10] if isinstance(checked, dt.date) else ""
+            # The build has no clock, and the day is for people only.
+            day = self.checked_on(relative)
             self.scaffolds[relative] = scaffold(source.document, on=day) if source else ""
         return self.scaffolds[relative]
 
@@ -162,6 +172,13 @@ class WorkLinks:
     """The host's form for the file that is there."""
 
 
+def page_address(relative: str) -> str:
+    """The address of a page below the home page of its language: `guides/x/`."""
+    folder, _, name = relative.removesuffix(".md").rpartition("/")
+    parts = [folder, "" if name == "index" else name]
+    return "".join(f"{part}/" for part in parts if part)
+
+
 def work_links(
     tracker: Tracker, page: PageSummary, language: Language, repository: Repository | None
 ) -> WorkLinks:
@@ -169,9 +186,8 @@ def work_links(
     path = f"{language.folder}/{page.page}"
     root = "" if language.is_source else f"{language.locale}/"
     if page.state is not PageState.MISSING:
-        changes = page.page.removesuffix(".md").removesuffix("index").rstrip("/")
         return WorkLinks(
-            changes=f"{root}{CHANGES}/{changes}/".replace("//", "/") if has_changes_page(page) else "",
+            changes=f"{root}{CHANGES}/{page_address(page.page)}" if has_changes_page(page) else "",
             edit=(repository.edit(path) or "") if repository else "",
         )
     if (tracker.site.project.root / path).is_file():

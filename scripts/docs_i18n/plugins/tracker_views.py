@@ -15,6 +15,8 @@ from docs_i18n.model import PageState, SegmentState
 from docs_i18n.plugins import tracker
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import home_url
+from docs_i18n.reader_notice import Agreement
+from docs_i18n.site_index import EnglishChange
 from docs_i18n.status import LOST, MERGED, SPLIT
 from docs_i18n.totals import Totals, totals
 from docs_i18n.work_queue import Work, queue
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from docs_i18n.changes import Part
     from docs_i18n.model import Language
     from docs_i18n.open_segments import OpenSegment
-    from docs_i18n.plugins.state import BuildState
+    from docs_i18n.plugins.state import BuildState, LanguageBuild
     from docs_i18n.plugins.tracker import WorkLinks
     from docs_i18n.section_titles import SectionTitle
+    from docs_i18n.site_index import IndexedPage
     from docs_i18n.summary import LocalText, PageSummary
 
 
@@ -109,6 +112,27 @@ def notice_context(page: Page, state: BuildState) -> dict[str, Any]:
         return {"notice": None, "changes_url": ""}
     links = tracker.work_links(state.tracker, summary, state.current.language, None)
     return {"notice": summary.notice, "changes_url": links.changes}
+
+
+def english_changes(
+    state: BuildState, build: LanguageBuild, pages: Iterable[IndexedPage]
+) -> Iterator[EnglishChange]:
+    """What the feed of a language tells of English words that are newer than its pages."""
+    indexed = {page.url: page for page in pages}
+    for summary in state.tracker.summary.of(build.language.locale):
+        if summary.notice is None or summary.notice.agreement is not Agreement.OUTDATED:
+            continue
+        own = indexed.get(f"{home_url(build.language)}{tracker.page_address(summary.page)}")
+        links = tracker.work_links(state.tracker, summary, build.language, None)
+        text = build.strings.text(_N("The English text has changed: %(title)s"))
+        yield EnglishChange(
+            url=links.changes,
+            version=state.tracker.source_version(summary.page),
+            title=text % {"title": own.title if own else summary.title},
+            summary=build.strings.text(_N("Part of the English text is newer than this translation.")),
+            # Nobody writes down when English changed; it was there when somebody last checked the page.
+            updated=max(state.tracker.checked_on(summary.page), own.updated if own else ""),
+        )
 
 
 def _status(state: BuildState, language: Language) -> dict[str, Any]:
