@@ -124,16 +124,17 @@ def _heads(tracker: Tracker, language: Language, strings: Strings) -> Iterator[t
             ),
         },
     )
-    if language.is_source:
-        return
+    about = (
+        _N("Choose a language to see what is missing or has changed there.")
+        if language.is_source
+        else _N("What is missing or has changed in this language, in words and minutes.")
+    )
     yield (
         STATUS,
         {
             "template": STATUS_TEMPLATE,
             "title": strings.text(_N("What is there to translate")),
-            "description": strings.text(
-                _N("What is missing or has changed in this language, in words and minutes.")
-            ),
+            "description": strings.text(about),
         },
     )
     for page in tracker.summary.of(language.locale):

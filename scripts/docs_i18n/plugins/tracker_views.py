@@ -93,7 +93,7 @@ def tracker_context(page: Page, state: BuildState) -> dict[str, Any]:
     language = state.current.language
     template = page.meta.get("template")
     if template == tracker.STATUS_TEMPLATE:
-        return _status(state, language)
+        return {"language_rows": _languages(state)} if language.is_source else _status(state, language)
     if template == tracker.COORDINATION_TEMPLATE:
         return _coordination(state)
     if template == tracker.CHANGES_TEMPLATE:
@@ -163,7 +163,7 @@ def _page_tables(
         yield "section", title, [_row(state, language, page) for page in group]
 
 
-def _coordination(state: BuildState) -> dict[str, Any]:
+def _languages(state: BuildState) -> list[LanguageRow]:
     rows = []
     for language in state.project.translations:
         pages = _translatable(state, language)
@@ -174,12 +174,16 @@ def _coordination(state: BuildState) -> dict[str, Any]:
                 core=totals(page for page in pages if page.is_core),
                 total=totals(pages),
                 next=tuple(_row(state, language, item.page, item) for item in queue(pages)[:_NEXT]),
-                status_url=f"{home_url(language)}{tracker.STATUS.removesuffix('.md')}/" if is_built else "",
+                status_url=f"{home_url(language)}{tracker.page_address(tracker.STATUS)}" if is_built else "",
             )
         )
+    return rows
+
+
+def _coordination(state: BuildState) -> dict[str, Any]:
     local = state.tracker.summary.local
     return {
-        "language_rows": rows,
+        "language_rows": _languages(state),
         "findings": state.tracker.summary.findings,
         "empty_slots": [(text, _language_of(state, text)) for text in local if not text.text],
         "local_texts": [(text, _language_of(state, text)) for text in local if text.text],
