@@ -85,32 +85,22 @@ def _record(
 
 
 def _change_english(site: SmallSite) -> None:
-    guide = (site.root / "docs" / GUIDE).read_text(encoding="utf-8")
-    segments = load_site(site.root).source(GUIDE)
-    assert segments
-    paragraphs = [one for one in segments.document.segments if one.kind is Kind.PARAGRAPH and one.section]
-    items = [one for one in segments.document.segments if one.kind is Kind.ITEM and one.section]
-    changes = {
-        paragraphs[0].end: " This holds until 3 March 2027, and not a day longer.",
-        paragraphs[
-            -1
-        ].end: "\n\nAsk the people at the counter first; they have seen the [mistakes](../briefs/systemic-discrimination.md).",
-    }
-    last = items[-1]
-    assert last.start > paragraphs[0].end
-    for place, words in sorted(changes.items(), reverse=True):
-        if place > last.end:
-            guide = guide[:place] + words + guide[place:]
-    line_start = guide.rfind("\n", 0, last.start) + 1
-    guide = guide[:line_start] + guide[guide.find("\n", last.end) + 1 :]
-    for place, words in sorted(changes.items(), reverse=True):
-        if place < line_start:
-            guide = guide[:place] + words + guide[place:]
+    source = load_site(site.root).source(GUIDE)
+    assert source
+    text = source.document.text
+    paragraphs = [one for one in source.document.segments if one.kind is Kind.PARAGRAPH and one.section]
+    item = [one for one in source.document.segments if one.kind is Kind.ITEM][-1]
+    line = text.rfind("\n", 0, item.start) + 1, text.index("\n", item.end) + 1
+    edits = [
+        (paragraphs[0].end, paragraphs[0].end, " This holds until 3 March 2027, and not a day longer."),
+        (*line, ""),
+        (paragraphs[-1].end, paragraphs[-1].end, "\n\nAsk [the people](../index.md) at the counter first."),
+    ]
+    for start, end, words in sorted(edits, reverse=True):
+        text = text[:start] + words + text[end:]
     citizens = (site.root / "docs" / CITIZENS).read_text(encoding="utf-8")
-    first_item = citizens.index("\n- ") + 3
-    end = citizens.index("\n", first_item)
-    citizens = citizens[: end - 1] + "!" + citizens[end:]
-    site.write({f"docs/{GUIDE}": guide, f"docs/{CITIZENS}": citizens})
+    end = citizens.index("\n", citizens.index("\n- ") + 1)
+    site.write({f"docs/{GUIDE}": text, f"docs/{CITIZENS}": f"{citizens[: end - 1]}!{citizens[end:]}"})
 
 
 def _begin_brief(site: SmallSite) -> None:
