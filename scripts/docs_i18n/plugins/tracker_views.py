@@ -198,8 +198,12 @@ def _changes(state: BuildState, language: Language, summary: PageSummary) -> dic
         (title, [_change(segment, strings.text(_NOTES.get(segment.note, ""))) for segment in segments])
         for title, segments in groupby(summary.open, key=lambda segment: segment.title)
     ]
+    head = state.tracker.heads.get(f"{language.locale}/{summary.page}")
+    own_title = str(head.values.get("title") or summary.title) if head else summary.title
     return {
         "summary": summary,
+        "own_title": own_title,
+        "is_title_english": own_title == summary.title,
         "minutes": effort.whole_minutes([summary.minutes]),
         "sections": grouped,
         "target_file": f"{language.folder}/{summary.page}",
