@@ -101,7 +101,7 @@ def _markdown_files(folder: Path) -> Iterator[str]:
     """Paths inside a language folder; hidden ones, such as `.ledger`, stay out."""
     for path in sorted(folder.rglob("*.md")):
         relative = path.relative_to(folder)
-        if not any(part.startswith(".") for part in relative.parts):
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
             yield relative.as_posix()
 
 

@@ -12,7 +12,7 @@ from docs_i18n.fingerprint import page_hash
 from docs_i18n.model import PageState
 from docs_i18n.scaffold import scaffold
 from docs_i18n.site import Site, load_site
-from docs_i18n.summary import PageSummary, SiteSummary, summarise_site
+from docs_i18n.summary_cache import summarise_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docs_i18n.front_matter import FrontMatter
     from docs_i18n.model import Language
     from docs_i18n.strings import Strings
+    from docs_i18n.summary import PageSummary, SiteSummary
 
 
 def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, translate later"
@@ -78,9 +79,9 @@ class Tracker:
 
 
 def read_tracker(project: Project, heads: Mapping[str, FrontMatter]) -> Tracker:
-    """Read every page and every ledger once."""
+    """Read every page and every ledger once; those that are as they were in the last build, not even that."""
     site = load_site(project.root)
-    summary = summarise_site(site, [language.locale for language in project.translations])
+    summary = summarise_again(site, [language.locale for language in project.translations])
     return Tracker(
         site=site,
         summary=summary,

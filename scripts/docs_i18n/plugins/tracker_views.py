@@ -42,8 +42,8 @@ def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, trans
 
 _NOTES = {
     LOST: _N("The translation of this was deleted."),
-    SPLIT: _N("The English paragraph was cut in two. The words are the same."),
-    MERGED: _N("Two English paragraphs were joined. The words are the same."),
+    SPLIT: _N("The English paragraph was split. The words are the same."),
+    MERGED: _N("English paragraphs were joined. The words are the same."),
 }
 _LONGEST_QUEUE = 20
 """Rows; whoever has done twenty pages finds the rest in the tables below."""
