@@ -56,7 +56,7 @@ LAYERS = (
         "translation_head",
     ),
     ("site",),
-    ("effort", "recording", "status"),
+    ("effort", "open_segments", "reader_notice", "recording", "section_titles", "status"),
     ("renaming", "summary", "translating"),
     ("summary_cache", "totals", "work_queue"),
     ("checks",),

@@ -44,6 +44,15 @@ class Repository:
         }
         return forms.get(self.host_kind)
 
+    def filled_file(self, path: str, text: str) -> str | None:
+        """The form for creating a file with its text filled in; None where the host or the length does not allow it."""
+        form = self.new_file(path)
+        # GitLab's form takes a name only; Gitea and Forgejo follow GitHub (go-gitea/gitea#16556).
+        if form is None or self.host_kind == "gitlab":
+            return None
+        address = f"{form}&value={quote(text, safe='')}"
+        return address if len(address) <= LONGEST_ADDRESS else None
+
     def new_issue(self, title: str = "", body: str = "") -> str | None:
         """The host's form for a report, empty if nothing is given; None where we do not know the host."""
         github = _query({"title": title, "body": body})
@@ -55,6 +64,9 @@ class Repository:
         }
         return forms.get(self.host_kind)
 
+
+LONGEST_ADDRESS = 6000
+"""Characters of an address that hosts and browsers still take."""
 
 _HOSTS = {
     "github": ("github",),

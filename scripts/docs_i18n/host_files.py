@@ -25,8 +25,9 @@ HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
 
-# What Pagefind's bundle is made of, for servers that refuse or mislabel endings they do not know.
+# Pagefind's bundle and the files that translators download, for servers that refuse or mislabel what they do not know.
 MIME_TYPES = {
+    ".md": "text/markdown",
     ".pagefind": "application/octet-stream",
     ".pf_fragment": "application/octet-stream",
     ".pf_index": "application/octet-stream",

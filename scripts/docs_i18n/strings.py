@@ -13,6 +13,7 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Finding
@@ -73,6 +74,10 @@ class Strings:
         """The name of a language in this one, as in "албанська"; the tag itself where CLDR has none."""
         locale = Locale.parse(self.lang, sep="-")
         return str(locale.languages.get(lang, lang))
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart, as in "12 345" or "12,345"."""
+        return format_decimal(number, locale=Locale.parse(self.lang, sep="-"))
 
 
 def catalogue_path(overrides: Path, locale: str) -> Path:

@@ -15,7 +15,6 @@ from docs_i18n.fingerprint import source_hash
 from docs_i18n.model import (
     Document,
     Finding,
-    Importance,
     Kind,
     PageState,
     PageStatus,
@@ -23,7 +22,9 @@ from docs_i18n.model import (
     SegmentState,
     SegmentStatus,
 )
+from docs_i18n.open_segments import OpenSegment, open_segments
 from docs_i18n.processes import in_processes
+from docs_i18n.reader_notice import ReaderNotice, reader_notice
 from docs_i18n.status import page_status
 
 if TYPE_CHECKING:
@@ -43,26 +44,6 @@ _COUNTED_AS = {
     SegmentState.UNTRANSLATED: "missing",
     SegmentState.UNVERIFIED: "unverified",
 }
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenSegment:
-    """A piece of work."""
-
-    state: SegmentState
-    importance: Importance
-    section: str
-    path: str
-    """The file to edit, from the project's root."""
-    line: int
-    """The line of that file; for a text with no translation yet, that of the English file."""
-    words: int
-    minutes: float
-    old: str
-    """The English as it was translated; "" where it was not."""
-    new: str
-    """Today's English; "" where it was removed."""
-    note: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +68,8 @@ class PageSummary:
     changed_since: str = ""
     """The earliest day on which a segment was translated that has changed since; "" where none has."""
     reviewers: tuple[str, ...] = ()
+    notice: ReaderNotice | None = None
+    """What its readers are told; None where there is no translation to speak of."""
 
     @property
     def area(self) -> str:
@@ -180,7 +163,7 @@ def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part
     for locale in locales:
         target = site.page(locale, relative)
         status = translation_status(source, target, locale)
-        pages.append(_summary(site, source, target, status))
+        pages.append(_summary(source, target, status))
         if target:
             findings.extend(target.findings)
             shows_others = shows_others or _shows_others(target)
@@ -204,13 +187,12 @@ def translation_status(source: Page, target: Page | None, locale: str) -> PageSt
     )
 
 
-def _summary(site: Site, source: Page, target: Page | None, status: PageStatus) -> PageSummary:
+def _summary(source: Page, target: Page | None, status: PageStatus) -> PageSummary:
     words: Counter[str] = Counter(dict.fromkeys(WORDS, 0))
     for segment in status.segments:
         words[_counted_as(segment)] += segment.words if segment.source else 0
     if status.state is PageState.MISSING:
         words = Counter(dict.fromkeys(WORDS, 0) | {"missing": sum(words.values())})
-    places = _Places(site, source, target)
     changed = [
         segment.record.made.on
         for segment in status.segments
@@ -226,12 +208,15 @@ def _summary(site: Site, source: Page, target: Page | None, status: PageStatus) 
         note=status.note,
         words=dict(words),
         minutes=status.minutes,
-        review_minutes=effort.minutes_to_review(words["unreviewed"]),
-        open=tuple(places.open_segment(segment) for segment in status.open),
+        review_minutes=effort.minutes_to_review(words["unreviewed"] + words["unverified"]),
+        open=open_segments(status, source, target),
         changed_since=min(changed, default=""),
         reviewers=tuple(
             dict.fromkeys(segment.reviewed.by for segment in status.segments if segment.reviewed)
         ),
+        notice=reader_notice(status, source.document, target.document)
+        if target and status.state is not PageState.MISSING
+        else None,
     )
 
 
@@ -239,41 +224,8 @@ def _counted_as(segment: SegmentStatus) -> str:
     return _COUNTED_AS.get(segment.state) or ("reviewed" if segment.reviewed else "unreviewed")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the work on a page is done."""
-
-    site: Site
-    source: Page
-    target: Page | None
-
-    def open_segment(self, segment: SegmentStatus) -> OpenSegment:
-        if self.target and segment.target:
-            path, line = self.target, segment.target.line
-        else:
-            path, line = self.source, segment.source.line if segment.source else 1
-        return OpenSegment(
-            state=segment.state,
-            importance=segment.importance,
-            section=segment.section,
-            path=_place(path),
-            line=line,
-            words=segment.words,
-            minutes=segment.minutes,
-            old=segment.record.text
-            if segment.record and segment.state is not SegmentState.UNTRANSLATED
-            else "",
-            new=segment.source.text if segment.source else "",
-            note=segment.note,
-        )
-
-
-def _place(page: Page) -> str:
-    return f"{page.language.folder}/{page.relative}"
-
-
 def _local_page(page: Page) -> LocalText:
-    return LocalText(path=_place(page), line=1, name="", text=page.title)
+    return LocalText(path=page.place, line=1, name="", text=page.title)
 
 
 def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) -> Iterator[LocalText]:
@@ -282,7 +234,7 @@ def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) ->
     for segment in target.document.segments if target else ():
         if segment.local is not None and target and (not segment.local or segment.local not in filled):
             filled.add(segment.local)
-            yield LocalText(path=_place(target), line=segment.line, name=segment.local, text=segment.text)
+            yield LocalText(path=target.place, line=segment.line, name=segment.local, text=segment.text)
     folder = site.project.language(locale).folder
     for slot in source.document.slots:
         if slot and slot not in filled:

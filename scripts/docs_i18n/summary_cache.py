@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from docs_i18n.files import write_atomically
 from docs_i18n.ledger import ledger_path
-from docs_i18n.model import Finding, Importance, PageState, Precision, SegmentState
-from docs_i18n.summary import LocalText, OpenSegment, PageSummary, Part, SiteSummary, summarise_site
+from docs_i18n.model import Finding, Importance, Kind, PageState, Precision, SegmentState, Signature
+from docs_i18n.open_segments import OpenSegment
+from docs_i18n.reader_notice import Agreement, ReaderNotice, ReviewExtent
+from docs_i18n.section_titles import SectionTitle
+from docs_i18n.summary import LocalText, PageSummary, Part, SiteSummary, summarise_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -122,12 +125,29 @@ def _page(values: Mapping[str, Any]) -> PageSummary:
             "precision": Precision(values["precision"]),
             "open": tuple(map(_open, values["open"])),
             "reviewers": tuple(values["reviewers"]),
+            "notice": _notice(values["notice"]) if values["notice"] else None,
         }
+    )
+
+
+def _notice(values: Mapping[str, Any]) -> ReaderNotice:
+    return ReaderNotice(
+        agreement=Agreement(values["agreement"]),
+        made=PageState(values["made"]),
+        changed=tuple(SectionTitle(**title) for title in values["changed"]),
+        missing=values["missing"],
+        extent=ReviewExtent(values["extent"]),
+        reviews=tuple(Signature(**signature) for signature in values["reviews"]),
     )
 
 
 def _open(values: Mapping[str, Any]) -> OpenSegment:
     return OpenSegment(
         **dict(values)
-        | {"state": SegmentState(values["state"]), "importance": Importance(values["importance"])}
+        | {
+            "state": SegmentState(values["state"]),
+            "importance": Importance(values["importance"]),
+            "kind": Kind(values["kind"]),
+            "title": SectionTitle(**values["title"]),
+        }
     )

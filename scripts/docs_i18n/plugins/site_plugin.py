@@ -7,6 +7,7 @@ mkdocs-static-i18n builds the other languages by calling `build()` again from it
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ from docs_i18n.plugins.pages import finish_page_html, prepare_page
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
+from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
 from docs_i18n.strings import check_catalogues, load_strings
 
@@ -94,6 +96,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
         translations = read_translations(project)
         for finding in (*translations.findings, *check_catalogues(overrides, project.translations)):
             log.warning(str(finding))
+        tracker = read_tracker(project, translations.heads)
+        for finding in tracker.summary.findings:
+            log.info(str(finding))  # `docs-i18n check` is where these stop somebody
         page_tree = PageTree()
         config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
@@ -111,7 +116,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
             if config.repo_url
             else None,
             built=list(i18n.build_languages),
-            translations=translations,
+            translations=replace(
+                translations,
+                untranslated={**translations.untranslated, **untranslated_files(tracker, project)},
+            ),
+            tracker=tracker,
             page_tree=page_tree,
             strings={
                 language.locale: load_strings(
