@@ -18,7 +18,7 @@ from docs_i18n.subsequence import common_subsequence
 
 def items(markdown: str) -> list[Item]:
     document = split(markdown)
-    return [_source_item(document, number) for number in range(len(document.segments))]
+    return [_source_item(segment, document.section_ids()) for segment in document.segments]
 
 
 def aligned(old: str, new: str) -> list[tuple[str, str, str]]:

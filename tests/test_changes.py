@@ -95,8 +95,9 @@ def test_words_to_write(old: str, new: str, words: int) -> None:
 
 
 def test_minutes() -> None:
-    assert minutes_to_translate(70) == 10
-    assert minutes_to_translate(0) == 0.5
-    assert minutes_to_update("a " * 100, "a " * 100 + "b " * 7) == pytest.approx(1.07 + 1)
+    """Half a minute to find the place, then what is read in both languages, then what is written."""
+    assert minutes_to_translate(70) == 0.5 + 10
+    assert minutes_to_translate(0) == 0
+    assert minutes_to_update("a " * 100, "a " * 100 + "b " * 7) == pytest.approx(0.5 + 2.14 + 1)
     assert whole_minutes([0.5, 0.5, 0.1]) == 2
     assert whole_minutes([]) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docs_i18n.effort import READING, WRITING
 from docs_i18n.fingerprint import page_hash
 from docs_i18n.markdown import split
 from docs_i18n.model import Importance, Origin, PageState, Precision, Record, SegmentState
@@ -132,8 +133,11 @@ def test_a_changed_link_weighs_as_much_as_a_number() -> None:
 def test_words_and_minutes_add_up() -> None:
     page = status_of(ENGLISH.replace("14 days", "30 days"), PORTUGUESE, records_of())
 
+    (changed,) = page.open
+    # To find it, to read it in both languages, and to write the one word that changed.
+    expected = 0.5 + 2 * changed.words / READING + 1 / WRITING
     assert page.words == sum(segment.words for segment in page.segments) == 39
-    assert page.minutes == 0.5
+    assert page.minutes == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(

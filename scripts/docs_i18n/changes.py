@@ -134,6 +134,14 @@ def word_diff(old: str, new: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def words_changed(parts: Sequence[Part]) -> tuple[int, int]:
+    """How many words went and how many came."""
+    removed, added = (
+        sum(len(part.text.split()) for part in parts if part.kind == kind) for kind in ("removed", "added")
+    )
+    return removed, added
+
+
 def importance(old: str, new: str) -> Importance:
     """How much a change matters: a changed number, date, address, name or negation above wording above punctuation."""
     old_tokens, new_tokens = _tokens(old), _tokens(new)
@@ -194,7 +202,7 @@ def _carries_meaning(word: str, *, at_start: bool) -> bool:
         any(map(str.isdigit, word))
         or "@" in word
         or "://" in word
-        or lowered in _NUMBERS
+        or not _NUMBERS.isdisjoint(re.split(r"[-’']", lowered))
         or lowered in _NEGATIONS
         or lowered.endswith(("n't", "n’t"))
         or not any(map(str.isalnum, word))  # a sign of currency

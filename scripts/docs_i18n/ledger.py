@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docs_i18n import fingerprint
@@ -104,6 +105,8 @@ def _read_record(line: str) -> Record:
         raise LedgerLineError(_CUT_OFF if _is_cut_off(line, error) else "not JSON") from error
     if not isinstance(values, dict):
         raise LedgerLineError("not a record")
+    if "\\u" in line and not _is_writable(values):
+        raise LedgerLineError("it holds half a character, which no file can")
     source, target = _hash(values, "source"), _hash(values, "target")
     try:
         return Record(
@@ -131,6 +134,15 @@ def _is_cut_off(line: str, error: Exception) -> bool:
     return error.pos >= len(line.rstrip()) or error.msg.startswith("Unterminated string")
 
 
+def _is_writable(values: Mapping[str, Any]) -> bool:
+    r"""Whether its text can be written again; `\ud800` alone cannot."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _hash(values: Mapping[str, Any], key: str) -> str:
     version = fingerprint.version_of(values.get(key))
     if version is None:
@@ -150,7 +162,12 @@ def _text(values: Mapping[str, Any], key: str, default: str | None = None) -> st
 
 
 def _signature(values: Mapping[str, Any]) -> Signature:
-    by, on = _text(values, "by"), _text(values, "on")
+    return _signed(_text(values, "by"), _text(values, "on"))
+
+
+# A page has many records, and few people and days.
+@lru_cache(maxsize=1024)
+def _signed(by: str, on: str) -> Signature:
     if not _is_day(on):
         raise LedgerLineError(f"`on: {on}` is not a day such as 2026-11-22")
     return Signature(by=by, on=on)

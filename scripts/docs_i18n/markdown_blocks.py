@@ -107,6 +107,9 @@ def _read_item(place: Place) -> Read | None:
         offset = task.end()
     inside = [Line(place.line.start + offset, place.line.text[offset:])]
     rest, end = _item_lines(place.lines, place.number + 1)
+    if not rest and inside[0].text[:1].isalpha():  # most items are one line of plain text
+        (found,) = leaves.text_block(Kind.ITEM, inside)
+        return [found], end
     return list(read_blocks([*inside, *rest], first=Kind.ITEM, depth=place.container.depth + 1)), end
 
 

@@ -66,6 +66,8 @@ def read_head(text: str) -> Head:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
         return Head((), {}, body, (2 + mark.line if mark else 1, _NOT_YAML.format(problem)))
+    if tree is not None and not isinstance(tree, yaml.MappingNode):
+        return Head((), {}, body, (2, "the front matter says nothing by name; write lines of `key: value`"))
     scalars = list(_scalars(tree, "", "", set()))
     # What an alias repeats is written, and translated, in one place.
     written = {

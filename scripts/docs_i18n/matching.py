@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from docs_i18n.alignment import How, Item, Match, align
 from docs_i18n.fingerprint import VERSION, source_hash, target_hash, version_of
 from docs_i18n.markdown import normalised
-from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Record
-from docs_i18n.pairing import Unclear, pair, section_name
+from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Record, Segment
+from docs_i18n.pairing import Unclear, pair, section_among
 from docs_i18n.subsequence import common_subsequence
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ class Matching:
 def match_page(source: Document, target: Document, records: Sequence[Record]) -> Matching:
     """Match the segments of both pages with the records, local text aside."""
     ours = [number for number, segment in enumerate(source.segments) if segment.local is None]
-    items = [_source_item(source, number) for number in ours]
+    theirs = [number for number, segment in enumerate(target.segments) if segment.local is None]
+    if _is_as_recorded(source, ours, target, theirs, records):
+        return _one_to_one(ours, theirs)
+    sections = source.section_ids()
+    items = [_source_item(source.segments[number], sections) for number in ours]
     matches = align([_record_item(record) for record in records], items)
     sources: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
@@ -73,13 +77,36 @@ def match_page(source: Document, target: Document, records: Sequence[Record]) ->
     )
 
 
-def _source_item(document: Document, number: int) -> Item:
-    segment = document.segments[number]
+def _is_as_recorded(
+    source: Document, ours: Sequence[int], target: Document, theirs: Sequence[int], records: Sequence[Record]
+) -> bool:
+    """Whether both pages are, text by text, what was recorded; most pages are, most of the time."""
+    return len(ours) == len(theirs) == len(records) and all(
+        record.source == source_hash(source.segments[our].plain)
+        and record.target == target_hash(target.segments[their].plain)
+        and record.name == source.segments[our].name
+        and (record.kind is not Kind.META or record.name == target.segments[their].name)
+        for our, their, record in zip(ours, theirs, records, strict=True)
+    )
+
+
+def _one_to_one(ours: Sequence[int], theirs: Sequence[int]) -> Matching:
+    return Matching(
+        sources={our: (Match(old=n, new=n, how=How.SAME),) for n, our in enumerate(ours)},
+        targets=dict(zip(ours, theirs, strict=True)),
+        record_targets=dict(enumerate(theirs)),
+        removed=(),
+        parts={},
+        unclear=(),
+    )
+
+
+def _source_item(segment: Segment, sections: Sequence[str]) -> Item:
     return Item(
         key=source_hash(segment.plain),
         plain=segment.plain,
         kind=segment.kind,
-        section=section_name(document, segment.section),
+        section=section_among(sections, segment.section),
         name=segment.name,
     )
 

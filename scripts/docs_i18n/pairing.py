@@ -78,7 +78,11 @@ def pair(
 
 def section_name(document: Document, section: int) -> str:
     """The id of a section, by its number; "" above the first and where its heading has none."""
-    ids = document.section_ids()
+    return section_among(document.section_ids(), section)
+
+
+def section_among(ids: Sequence[str], section: int) -> str:
+    """The same, where the ids of all sections are at hand."""
     return ids[section - 1] if 0 < section <= len(ids) else ""
 
 

@@ -35,6 +35,11 @@ class Page:
     """What could not be read."""
 
     @property
+    def place(self) -> str:
+        """The file, from the project's root."""
+        return f"{self.language.folder}/{self.relative}"
+
+    @property
     def is_local(self) -> bool:
         """Whether it exists in its language only, on purpose."""
         return self.document.head.get("local", "").lower() in _YES

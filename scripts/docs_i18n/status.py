@@ -17,6 +17,7 @@ from docs_i18n.model import (
     UNTRANSLATABLE,
     Document,
     Importance,
+    Kind,
     Origin,
     PageState,
     PageStatus,
@@ -27,7 +28,7 @@ from docs_i18n.model import (
     SegmentStatus,
     Signature,
 )
-from docs_i18n.pairing import section_name
+from docs_i18n.pairing import section_among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
-_SPLIT = "the English paragraph was split; the words are the same"
-_MERGED = "English paragraphs were joined; the words are the same"
-_LOST = "the translation of this was deleted"
+SPLIT = "the English paragraph was split; the words are the same"
+MERGED = "English paragraphs were joined; the words are the same"
+LOST = "the translation of this was deleted"
 
 
 def page_status(
@@ -53,8 +54,9 @@ def page_status(
     """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
     document = target or Document(text="", segments=())
     matching = match_page(source, document, records)
+    sections = source.section_ids()
     segments = [
-        _segment_status(source, document, records, matching, number)
+        _segment_status(source, document, records, matching, number, sections)
         for number, segment in enumerate(source.segments)
         if segment.local is None
     ]
@@ -85,7 +87,12 @@ def is_untranslated(source: Segment, plain: str) -> bool:
 
 
 def _segment_status(
-    source: Document, target: Document, records: Sequence[Record], matching: Matching, number: int
+    source: Document,
+    target: Document,
+    records: Sequence[Record],
+    matching: Matching,
+    number: int,
+    sections: Sequence[str],
 ) -> SegmentStatus:
     segment = source.segments[number]
     matches = matching.sources.get(number, ())
@@ -108,7 +115,7 @@ def _segment_status(
         minutes = effort.minutes_to_translate(words)
     return SegmentStatus(
         state=state,
-        section=section_name(source, segment.section),
+        section=section_among(sections, segment.section),
         source=segment,
         target=translation,
         record=record,
@@ -126,7 +133,7 @@ def _state(
     """The state of an English segment, and what more is to be said of it."""
     record = records[matches[0].old] if matches else None
     if translation is None:
-        return (SegmentState.NEW, _LOST if record and record.origin is not Origin.UNTRANSLATED else "")
+        return (SegmentState.NEW, LOST if record and record.origin is not Origin.UNTRANSLATED else "")
     if segment.kind in UNTRANSLATABLE and translation.plain == segment.plain:
         return SegmentState.CURRENT, ""
     if record is None:
@@ -138,7 +145,7 @@ def _state(
     if still_english or (not record.confirmed and is_untranslated(segment, translation.plain)):
         return SegmentState.UNTRANSLATED, ""
     if how in {How.SPLIT, How.MERGED}:
-        return SegmentState.CHANGED, _SPLIT if how is How.SPLIT else _MERGED
+        return SegmentState.CHANGED, SPLIT if how is How.SPLIT else MERGED
     if how is How.CHANGED:
         return SegmentState.CHANGED, ""
     if how is How.MOVED:
@@ -201,17 +208,40 @@ def _page_state(segments: Sequence[SegmentStatus], *, has_page: bool, has_record
         return PageState.OUTDATED
     if SegmentState.UNTRANSLATED in states:
         return PageState.INCOMPLETE
-    unread = [segment.record for segment in segments if segment.words and not segment.reviewed]
-    if not unread:
+    return made_state(segments)
+
+
+def made_state(segments: Sequence[SegmentStatus]) -> PageState:
+    """What a reader is to know of the making of what is translated: machine-draft, draft or reviewed.
+
+    A text that was reviewed before its English changed counts as reviewed here; that it is open is another matter.
+    """
+    left_out = {SegmentState.UNTRANSLATED, SegmentState.REMOVED}
+    read = [
+        segment
+        for segment in segments
+        if segment.words and segment.record and segment.target and segment.state not in left_out
+    ]
+    unread = [segment.record for segment in read if not _was_reviewed(segment)]
+    if read and not unread:
         return PageState.REVIEWED
     if any(record is not None and record.origin is Origin.MACHINE for record in unread):
         return PageState.MACHINE_DRAFT
     return PageState.DRAFT
 
 
+def _was_reviewed(segment: SegmentStatus) -> bool:
+    if segment.state is SegmentState.CHANGED and segment.record and segment.target:
+        is_same = segment.record.target == target_hash(segment.target.plain)
+        return is_same and segment.record.reviewed is not None
+    return segment.reviewed is not None
+
+
 def _differs(segment: SegmentStatus) -> bool:
     """Whether somebody wrote something else there than the English."""
     source, target = segment.source, segment.target
+    if source and source.kind is Kind.SNIPPET:  # the included file was translated, this page was not
+        return False
     return target is not None and (source is None or source.plain != target.plain)
 
 

@@ -1,0 +1,52 @@
+"""All checks of pages and their translations, over the whole site or the files that are named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docs_i18n.checks import heading_id
+from docs_i18n.checks.translation.names import RULE as NAMES_RULE
+from docs_i18n.checks.translation.rules import RULES, check_names, check_translation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from docs_i18n.model import Finding
+    from docs_i18n.site import Page, Site
+
+
+def all_rules() -> Iterator[tuple[str, str]]:
+    """Name and purpose of every rule, in one line each."""
+    yield NAMES_RULE, "every name that stays as it is has its reason"
+    yield heading_id.RULE, "every English heading has an id of its own"
+    for rule in RULES:
+        yield rule.name, rule.about
+
+
+def check_site(site: Site, only: Collection[str] = ()) -> Iterator[Finding]:
+    """Yield the findings of every page; `only` names files, from the project's root, to look at."""
+    if not only:
+        yield from check_names(site)
+    for relative in site.sources:
+        source = site.source(relative)
+        if source is None:
+            continue
+        if not only or _place(source) in only:
+            yield from source.findings
+            yield from heading_id.check_heading_ids(_place(source), source.document)
+        if not source.is_local:
+            yield from _check_translations(site, source, only)
+
+
+def _check_translations(site: Site, source: Page, only: Collection[str]) -> Iterator[Finding]:
+    for language in site.project.translations:
+        if only and f"{language.folder}/{source.relative}" not in only:
+            continue
+        target = site.page(language.locale, source.relative)
+        if target:
+            yield from target.findings
+            yield from check_translation(site, source, target)
+
+
+def _place(page: Page) -> str:
+    return f"{page.language.folder}/{page.relative}"

@@ -1,0 +1,1 @@
+"""What holds between a page and its translation: one rule, one generator function, findings and nothing else."""

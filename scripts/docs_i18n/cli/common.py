@@ -1,0 +1,111 @@
+"""What all commands share: the site, names of languages and pages, and where text goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from rich.console import Console
+
+from docs_i18n.errors import SiteError
+from docs_i18n.model import Signature
+from docs_i18n.site import Site, load_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from docs_i18n.model import Language
+
+FINDINGS = 1
+BAD_INPUT = 2
+
+_Command = TypeVar("_Command", bound="Callable[..., object]")
+
+VOLUNTEER = "volunteer"
+"""Who translated, where nobody wants to be named: a name is a choice."""
+
+
+@dataclass
+class Setting:
+    """The project a command works on."""
+
+    root: Path
+
+    @cached_property
+    def site(self) -> Site:
+        return load_site(self.root)
+
+    def languages(self, locale: str | None) -> list[Language]:
+        """One language of the site, or all that are translated into."""
+        translations = list(self.site.project.translations)
+        if locale is None:
+            return translations
+        return [self.language(locale)]
+
+    def language(self, locale: str) -> Language:
+        for language in self.site.project.translations:
+            if language.locale == locale:
+                return language
+        known = ", ".join(language.locale for language in self.site.project.translations)
+        raise SiteError(f"`{locale}` is no language of this site; write one of: {known}")
+
+    def relative(self, page: str) -> str:
+        """A page as people name it (`docs_pt/start/x.md`, `start/x`) as its path inside a language folder."""
+        path = PurePosixPath(page.replace("\\", "/"))
+        folders = [language.folder for language in self.site.project.languages]
+        parts = [part for part in path.parts if part != "."]
+        if parts and parts[0] in folders:
+            parts = parts[1:]
+        if not parts or ".." in parts or path.is_absolute():
+            raise SiteError(f"`{page}` is no page; name it by its path inside docs/, as in start/page.md")
+        relative = "/".join(parts)
+        if relative.endswith(".md"):
+            return relative
+        is_index = f"{relative}/index.md" in self.site.sources
+        return f"{relative}/index.md" if is_index else f"{relative}.md"
+
+
+def signature(by: str, on: dt.datetime | None) -> Signature:
+    """Who says so, and on which day: today unless another is given."""
+    day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
+    return Signature(by=by, on=day.isoformat())
+
+
+def console() -> Console:
+    """Plain text where nobody looks: no colours, no boxes, no wrapping of long lines."""
+    is_terminal = sys.stdout.isatty()
+    return Console(
+        force_terminal=is_terminal,
+        no_color=not is_terminal,
+        highlight=False,
+        width=None if is_terminal else 200,
+    )
+
+
+def print_lines(lines: Sequence[str], *, err: bool = False) -> None:
+    for line in lines:
+        click.echo(line, err=err)
+
+
+day_option = click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day, as in 2026-11-22. Default: today."
+)
+
+
+def by_option(help_text: str, *, required: bool = False) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--by",
+        metavar="NAME",
+        required=required,
+        default=None if required else VOLUNTEER,
+        show_default=not required,
+        help=help_text,
+    )
+
+
+pass_setting = click.make_pass_decorator(Setting)

@@ -1,0 +1,201 @@
+"""Commands that look: `status` and `next`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from rich import box
+from rich.progress import Progress
+from rich.table import Table
+
+from docs_i18n.cli.common import FINDINGS, Setting, console, pass_setting, print_lines
+from docs_i18n.effort import READING, WRITING
+from docs_i18n.model import PageState, SegmentState
+from docs_i18n.report.data import to_json
+from docs_i18n.report.github import to_github
+from docs_i18n.report.table_files import to_csv, to_markdown
+from docs_i18n.summary_cache import summarise_again
+from docs_i18n.totals import totals
+from docs_i18n.work_queue import Work, fitting, queue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from docs_i18n.model import Language
+    from docs_i18n.summary import SiteSummary
+
+_SPEEDS = f"Minutes assume {WRITING} words written and {READING} words read a minute."
+
+
+@click.command()
+@click.argument("locale", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown", "github"]),
+    default="table",
+    show_default=True,
+    help="How to print it.",
+)
+@pass_setting
+def status(setting: Setting, locale: str | None, form: str) -> None:
+    """Where translations stand, in words and minutes."""
+    languages = setting.languages(locale)
+    summary = summarise(setting, languages)
+    if form == "table":
+        _print_tables(summary, languages, pages=locale is not None)
+    elif form == "github":
+        click.echo(to_github(summary), nl=False)
+    else:
+        renderers = {"json": to_json, "csv": to_csv, "markdown": to_markdown}
+        click.echo(renderers[form](summary, languages), nl=False)
+    if form in {"table", "csv", "markdown"}:
+        print_lines([str(finding) for finding in summary.findings], err=True)
+    sys.exit(FINDINGS if summary.findings else 0)
+
+
+@click.command("next")
+@click.argument("locale")
+@click.option("--minutes", type=click.IntRange(1), help="The time you have; shows what fits into it.")
+@click.option("--pages", type=click.IntRange(1), default=5, show_default=True, help="How many pages to show.")
+@pass_setting
+def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) -> None:
+    """What to do now, the most useful first."""
+    language = setting.language(locale)
+    summary = summarise(setting, [language])
+    listed = summary.of(locale)
+    work = list(fitting(listed, minutes)) if minutes else queue(listed)[:pages]
+    if not work:
+        click.echo(_nothing_to_do(summary, language, minutes))
+        return
+    if minutes:
+        words = sum(item.words for item in work)
+        count = sum(len(item.segments) for item in work)
+        click.echo(
+            f"{language.name}: {_count(count, 'paragraph')}, {_count(words, 'word')}, about {sum(item.minutes for item in work)} minutes."
+        )
+    for item in work:
+        click.echo()
+        print_lines(_describe(item, locale))
+    click.echo()
+    click.echo(_SPEEDS)
+
+
+def summarise(setting: Setting, languages: Sequence[Language]) -> SiteSummary:
+    """Read the site, with a progress bar for whoever waits."""
+    locales = [language.locale for language in languages]
+    screen = console()
+    if not screen.is_terminal:
+        return summarise_again(setting.site, locales)
+    with Progress(console=screen, transient=True) as progress:
+        task = progress.add_task("Reading pages", total=len(setting.site.sources))
+        return summarise_again(
+            setting.site, locales, progress=lambda done, _: progress.update(task, completed=done)
+        )
+
+
+def _print_tables(summary: SiteSummary, languages: Sequence[Language], *, pages: bool) -> None:
+    screen = console()
+    table = _table(screen, "Words of English, by where their translation stands")
+    table.add_column("Language")
+    for heading in (
+        "Reviewed",
+        "Unreviewed",
+        "Changed",
+        "Missing",
+        "Unverified",
+        "To translate",
+        "To review",
+    ):
+        table.add_column(heading, justify="right")
+    for language in languages:
+        sums = totals(summary.of(language.locale))
+        table.add_row(
+            language.name,
+            *(str(count) for count in sums.words.values()),
+            hours(sums.minutes),
+            hours(sums.review_minutes),
+        )
+    screen.print(table)
+    if pages:
+        screen.print(_page_table(screen, summary, languages[0]))
+        for page in summary.of(languages[0].locale):
+            if page.note:
+                screen.print(f"{page.page}: {_note(page.state, page.note)}")
+    screen.print(_SPEEDS)
+    if not pages:
+        screen.print("For the pages of one language: docs-i18n status LOCALE")
+
+
+def _table(screen: Console, title: str) -> Table:
+    """With lines for the eye, and without where another program or a screen reader reads."""
+    return Table(title=title, title_justify="left", box=box.ROUNDED if screen.is_terminal else None)
+
+
+def _page_table(screen: Console, summary: SiteSummary, language: Language) -> Table:
+    table = _table(screen, f"Pages in {language.name}")
+    for heading in ("Page", "State", "Known by"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("Open", "Words", "To translate"):
+        table.add_column(heading, justify="right")
+    for page in summary.of(language.locale):
+        table.add_row(
+            page.page,
+            page.state.value,
+            page.precision.value if page.state is not PageState.MISSING else "",
+            str(len(page.open) or ""),
+            str(sum(segment.words for segment in page.open) or ""),
+            hours(-(-page.minutes // 1)) if page.minutes else "",
+        )
+    return table
+
+
+def _note(state: PageState, note: str) -> str:
+    return f"perhaps renamed to {note}" if state is PageState.ORPHAN else note
+
+
+def hours(minutes: float) -> str:
+    """`45 min`, `3 h 10 min`."""
+    whole, rest = divmod(int(minutes), 60)
+    return f"{whole} h {rest:02} min" if whole else f"{rest} min"
+
+
+_VERBS = {
+    SegmentState.CHANGED: "changed in English",
+    SegmentState.NEW: "new in English",
+    SegmentState.REMOVED: "removed from the English",
+    SegmentState.UNTRANSLATED: "still English",
+}
+
+
+def _describe(item: Work, locale: str) -> list[str]:
+    page = item.page
+    head = f"{page.title} ({page.page}): {_count(item.words, 'word')}, about {item.minutes} min"
+    if item.is_new_page:
+        return [head, f"  not yet translated; begin it with: docs-i18n start {locale} {page.page}"]
+    lines = [head]
+    for segment in item.segments:
+        text = segment.new or segment.old
+        short = text if len(text) <= 90 else f"{text[:89]}…"  # a line on a terminal
+        lines.append(f"  {segment.path}:{segment.line}: {_VERBS[segment.state]}: “{short}”")
+    lines.append(f"  see what to write: docs-i18n diff {locale} {page.page}")
+    return lines
+
+
+def _nothing_to_do(summary: SiteSummary, language: Language, minutes: int | None) -> str:
+    if minutes and queue(summary.of(language.locale)):
+        return f"{language.name}: nothing fits into {minutes} minutes; see all there is: docs-i18n next {language.locale}"
+    sums = totals(summary.of(language.locale))
+    if sums.words["unverified"]:
+        return f"{language.name}: nothing is known to be open, but some pages have no records: docs-i18n status {language.locale}"
+    if sums.review_minutes:
+        return f"{language.name}: everything is translated; {hours(sums.review_minutes)} of reading would review it."
+    return f"{language.name}: everything is translated and reviewed."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

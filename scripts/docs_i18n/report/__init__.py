@@ -1,0 +1,1 @@
+"""Reports: pure functions from a summary to text, one format a file."""

@@ -1,0 +1,132 @@
+"""What `status` and `next` say of a site, for people and for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+
+from docs_i18n.report.data import schema
+from translation_tree import Tree, recorded
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = "guides/join.md"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """Portuguese with one changed number and one changed word, Ukrainian with nothing."""
+    tree = recorded(tmp_path)
+    tree.change("docs/guides/join.md", "20 euros", "30 euros")
+    tree.change("docs/guides/join.md", "a place to ask", "a room to ask")
+    return tree
+
+
+def test_the_table_counts_words_by_where_they_stand(tree: Tree) -> None:
+    lines = tree.run("status").splitlines()
+
+    portuguese = next(line for line in lines if "Português" in line).split()
+    assert portuguese[1:6] == ["0", "35", "17", "20", "0"]
+    assert "Minutes assume 7 words written and 100 words read a minute." in lines
+
+
+def test_the_pages_of_one_language_are_listed(tree: Tree) -> None:
+    said = tree.run("status", "pt")
+
+    assert ["guides/join.md", "outdated", "segment", "2", "17", "2", "min"] in [
+        line.split() for line in said.splitlines()
+    ]
+    assert ["index.md", "missing"] in [line.split()[:2] for line in said.splitlines()]
+
+
+def test_nothing_on_paper_is_drawn_with_lines(tree: Tree) -> None:
+    assert not set("│┃╭━─\x1b") & set(tree.run("status", "pt"))
+
+
+def test_the_json_keeps_its_published_schema(tree: Tree) -> None:
+    tree.write("docs/broken.md", "---\ntitle: [\n---\n\nText.\n")
+
+    data = json.loads(tree.run("status", "--format", "json", code=1))
+
+    jsonschema.validate(data, json.loads(schema()))
+    assert [language["locale"] for language in data["languages"]] == ["pt", "uk"]
+    assert data["languages"][0]["core"]["states"] == {"outdated": 1}
+    assert data["findings"][0]["path"] == "docs/broken.md"
+
+
+def test_the_same_tree_gives_the_same_bytes(tree: Tree) -> None:
+    assert tree.run("status", "--format", "json") == tree.run("status", "--format", "json")
+
+
+def test_the_csv_is_one_line_a_page_and_language(tree: Tree) -> None:
+    tree.change("docs/index.md", "title: Home of the toolbox", 'title: "=cmd()"')
+
+    rows = list(csv.DictReader(io.StringIO(tree.run("status", "--format", "csv"))))
+
+    assert [(row["locale"], row["page"], row["state"]) for row in rows] == [
+        ("pt", "guides/join.md", "outdated"),
+        ("pt", "index.md", "missing"),
+        ("uk", "guides/join.md", "missing"),
+        ("uk", "index.md", "missing"),
+    ]
+    assert rows[0]["words_changed"] == "17"
+    assert rows[0]["changed_since"] == "2026-03-01"
+    assert rows[1]["title"] == "'=cmd()"
+
+
+def test_markdown_puts_languages_side_by_side(tree: Tree) -> None:
+    said = tree.run("status", "--format", "markdown")
+
+    assert "| Português | 0 | 35 | 17 | 20 | 0 |" in said
+    assert "| How to join (`guides/join.md`) | outdated | 2 | 17 | 2 |" in said
+
+
+def test_github_shows_a_change_beside_its_line(tree: Tree) -> None:
+    said = tree.run("status", "--format", "github")
+
+    assert "::warning file=docs_pt/guides/join.md,line=16,title=changed::" in said
+    assert "docs_uk" not in said
+
+
+def test_next_puts_a_changed_number_before_a_missing_page(tree: Tree) -> None:
+    said = tree.run("next", "pt")
+
+    assert said.index("How to join") < said.index("Home of the toolbox")
+    assert (
+        "docs_pt/guides/join.md:16: changed in English: “The fee is 30 euros a year, and nothing else.”"
+        in said
+    )
+    assert "see what to write: docs-i18n diff pt guides/join.md" in said
+    assert "begin it with: docs-i18n start pt index.md" in said
+
+
+def test_next_fits_the_time_that_somebody_has(tree: Tree) -> None:
+    said = tree.run("next", "pt", "--minutes", "1")
+
+    assert said.startswith("Português: 1 paragraph, 10 words, about 1 minutes.")
+    assert "The fee is 30 euros" in said
+    assert "a room to ask" not in said
+
+
+def test_next_says_when_nothing_is_left(tmp_path: Path) -> None:
+    tree = recorded(tmp_path)
+    (tree.root / "docs/index.md").unlink()
+
+    assert "everything is translated; 1 min of reading would review it" in tree.run("next", "pt")
+    tree.run("review", "pt", PAGE, "--by", "Inês")
+    assert "everything is translated and reviewed" in tree.run("next", "pt")
+
+
+def test_a_page_that_cannot_be_read_costs_no_other_page(tree: Tree) -> None:
+    (tree.root / "docs_pt/index.md").write_bytes(b"---\ntitle: In\xedcio\n---\n\nTexto.\n")
+
+    said = tree.run("status", "pt", code=1)
+
+    assert "docs_pt/index.md:2: utf-8: the file is not UTF-8" in said
+    assert "outdated" in said
