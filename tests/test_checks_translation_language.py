@@ -37,6 +37,8 @@ ENGLISH_LEFT = [
     ("Read more pages.", "Ler mais.\n\n<!-- local -->\n\nRead all of this in the town hall.\n\n<!-- /local -->", "pt", ""),
     ("Use `make the site for all`.", "Use `make the site for all` agora.", "pt", ""),
     ("| Who | Time |\n|---|---|\n| You | Half a day every three months |", "| Quem | Tempo |\n|---|---|\n| Si | Half a day every three months |", "pt", "3: “Half a day every three months” is still English"),
+    ("Ask the *Consiglio a tutela*{lang=it} first.", "Зверніться до *Consiglio a tutela*{lang=it}.", "uk", ""),
+    ("Ask the *Office for all of us* first.", "Зверніться до *Office for all of us*.", "uk", "1: “Office for all of us” is still English"),
     ("Oslo and Reggio Emilia took part.", "Participaram Oslo e Reggio Emilia.", "pt", ""),
     ("Next", "Next", "uk", "1: “Next” is still English"),
     ("Oslo", "Oslo", "uk", "1: “Oslo” is still English"),

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _LOCAL_MARK = re.compile(r"<!--\s{0,20}(?P<end>/?)local\b[^>]{0,100}-->")
 _CODE = re.compile(r"(`{1,9}+).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
+# `*Patrocinio a spese dello Stato*{lang=it}`: said to be in another language, so no rule of this one applies.
+_FOREIGN = re.compile(
+    r"(?P<marks>[*_]{1,3}+)[^*_\n]{1,500}+(?P=marks)\{:?[^{}\n]{0,100}\blang=[^{}\n]{1,100}\}"
+)
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\bwww\.\S+")
 # The text of another file (Kind.SNIPPET) is checked where it is kept.
 _NOT_PROSE = UNTRANSLATABLE | {Kind.SNIPPET}
@@ -127,8 +131,8 @@ def pair_page(
 
 @lru_cache(maxsize=2048)  # most rules ask for every segment of the page
 def prose(markdown: str) -> str:
-    """The words of a line of Markdown without code and addresses."""
-    return _ADDRESS.sub(" ", normalised(_CODE.sub(" ", markdown)))
+    """The words of a line of Markdown without code, addresses and words marked as another language."""
+    return _ADDRESS.sub(" ", normalised(_FOREIGN.sub(" ", _CODE.sub(" ", markdown))))
 
 
 def open_pieces(document: Document) -> Iterator[Piece]:
