@@ -101,6 +101,7 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         "start/media/map.png",
         "start/media/plan.png",
         "pt/start/media/map.png",
+        "pt/translate/changes/start/copy/index.html",
         "pt/translate/changes/start/part/index.html",
         "toolbox/",
         "translate/status.csv",

@@ -121,6 +121,7 @@ def test_nginx() -> None:
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "error_page 404 /res/404.html;",
         "location /res/pt/ { error_page 404 /res/pt/404.html; }",
+        r"location ~ ^/res/.*\.(md)$ { types { } default_type text/markdown; }",
         r"location ~ ^/res/.*\.(pagefind|pf_fragment|pf_index|pf_meta)$ { types { } default_type application/octet-stream; }",
         r"location ~ ^/res/.*\.(wasm)$ { types { } default_type application/wasm; }",
         r"location ~ ^/res/.*\.(webmanifest)$ { types { } default_type application/manifest+json; }",
