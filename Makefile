@@ -59,7 +59,7 @@ strings-update: strings-extract ## Bring the catalogues of all languages up to d
 	$(BIN)/pybabel update --domain messages --input-file overrides/locales/messages.pot \
 	  --output-dir overrides/locales --no-wrap --ignore-obsolete
 
-search-report: $(VENV)/dev ## Print recall and precision of the search over our own evaluation set
+search-report: $(VENV)/dev site ## Print recall and precision of the search over our own evaluation set
 	$(BIN)/python tests/search_report.py
 
 tracker-report: $(VENV)/dev ## Print how exact the tracker is on scenarios with a known answer, beside the usual rules

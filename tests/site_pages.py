@@ -34,6 +34,8 @@ TEMPLATES = {
     "citizens": "citizens/what-you-can-do/",
     "about": "about/",
     "all-pages": "all-pages/",
+    "status": "translate/status/",
+    "coordination": "translate/coordination/",
     "search": "search/",
     "404": "not/there/",
 }

@@ -79,7 +79,7 @@ LEDGER_DAMAGE = {
     "a conflict left by git": (
         _line(9, lambda line: b"<<<<<<< HEAD\n" + line),
         9,
-        "the line is not whole",
+        "not JSON",
         0,
     ),
     "half a character": (

@@ -29,6 +29,7 @@ _REQUIRED = ("title", "description")
 _NO_HEAD = "no front matter"
 _LISTS = ("search_words", "redirect_from")
 _DATES = ("source_date", "translated_on", "reviewed_on")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _OLD_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md")
 _REQUIRED_OF_SOURCE = ("kind", "audience", "reviewed")
 
@@ -129,6 +130,9 @@ def _check_sources(path: str, head: FrontMatter) -> Iterator[Finding]:
             )
         elif not re.match(r"https?://[^\s/]+\.[^\s]+$", str(source["url"])):
             yield _finding(path, head.lines["sources"], f"`{source['url']}` is not a whole web address")
+        elif not _LANGUAGE.fullmatch(str(source.get("opens_in", "en"))):
+            message = f"`opens_in: {source['opens_in']}` is not the code of a language; write it as in `opens_in: sq`"
+            yield _finding(path, head.lines["sources"], message)
 
 
 def _check_lists(path: str, head: FrontMatter) -> Iterator[Finding]:

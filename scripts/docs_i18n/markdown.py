@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docs_i18n.inline import read_inline
@@ -73,6 +74,8 @@ def split(text: str) -> Document:
     )
 
 
+# The same English text stands in the page and in the records of each language.
+@lru_cache(maxsize=4096)
 def normalised(markdown: str) -> str:
     """What a reader reads of a line of Markdown, in the one spelling that is compared (NFC)."""
     return unicodedata.normalize("NFC", read_inline(markdown).text)

@@ -58,14 +58,23 @@ def read_blocks(
 
 def _read_block(place: Place) -> Read:
     text = place.line.text
-    is_indented = indentation(place.lines[place.number].text) >= TAB_STOP
-    if is_indented and not (place.container.in_item and ITEM.match(text)):
+    if _is_code(place):
         return leaves.read_indented_code(place)
     for reader in _READERS.get(text[0], ()):
         read = reader(place)
         if read is not None:
             return read
     return leaves.read_table(place) or leaves.read_paragraph(place)
+
+
+def _is_code(place: Place) -> bool:
+    """Whether a line is code for its indentation alone; right below another line it goes on with what is said there."""
+    if indentation(place.lines[place.number].text) < TAB_STOP:
+        return False
+    above = place.lines[place.number - 1] if place.number else None
+    if above and not above.is_blank and not above.text.startswith("#"):
+        return False
+    return not (place.container.in_item and ITEM.match(place.line.text))
 
 
 def _read_call(place: Place) -> Read | None:
@@ -98,6 +107,9 @@ def _read_item(place: Place) -> Read | None:
         offset = task.end()
     inside = [Line(place.line.start + offset, place.line.text[offset:])]
     rest, end = _item_lines(place.lines, place.number + 1)
+    if not rest and inside[0].text[:1].isalpha():  # most items are one line of plain text
+        (found,) = leaves.text_block(Kind.ITEM, inside)
+        return [found], end
     return list(read_blocks([*inside, *rest], first=Kind.ITEM, depth=place.container.depth + 1)), end
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -20,9 +20,12 @@ READ_BY_PEOPLE = frozenset({"title", "description", "term", "doors.*.title", "do
 _DEEPEST = 3
 # Ten times faster where PyYAML came with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# libyaml's loader follows every nesting and brings Python down with it; the slow one gives up.
-_NESTINGS = re.compile(r"[\[{]|[-?:][ \t]")
-_MOST_NESTINGS = 1000
+# libyaml's loader follows every nesting, and brings Python down with it.
+_OPENING = re.compile(r"[\[{]")
+_MOST_OPENINGS = 1000
+_ITEMS_IN_ITEMS = re.compile(r"(?:[-?:][ \t]+){100}")
+_NOT_YAML = "the front matter is not YAML: {}; put a value with marks such as : or # in quotation marks"
+_TOO_DEEP = "one thing stands in another, too often"
 
 
 class Value(NamedTuple):
@@ -54,17 +57,15 @@ def read_head(text: str) -> Head:
     start, end, body = head_end(text)
     if not body:
         return Head((), {}, 1 if text.startswith("\ufeff") else 0)
+    if _is_too_deep(text[start:end]):
+        return Head((), {}, body, (1, _NOT_YAML.format(_TOO_DEEP)))
     try:
         # Marks count in the text handed over, so it begins where the YAML begins.
-        tree = yaml.compose(text[start:end], Loader=_loader(text[start:end]))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        tree = yaml.compose(text[start:end], Loader=_LOADER)
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = 2 + mark.line if mark else 1
         problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        if isinstance(error, RecursionError):
-            problem = "one thing stands in another, too often"
-        message = f"the front matter is not YAML: {problem}; put a value with marks such as : or # in quotation marks"
-        return Head((), {}, body, (line, message))
+        return Head((), {}, body, (2 + mark.line if mark else 1, _NOT_YAML.format(problem)))
     if tree is not None and not isinstance(tree, yaml.MappingNode):
         return Head((), {}, body, (2, "the front matter says nothing by name; write lines of `key: value`"))
     scalars = list(_scalars(tree, "", "", set()))
@@ -84,9 +85,9 @@ def read_head(text: str) -> Head:
     )
 
 
-def _loader(head: str) -> Any:
-    nestings = sum(1 for _ in islice(_NESTINGS.finditer(head), _MOST_NESTINGS))
-    return _LOADER if nestings < _MOST_NESTINGS else yaml.SafeLoader
+def _is_too_deep(head: str) -> bool:
+    openings = sum(1 for _ in islice(_OPENING.finditer(head), _MOST_OPENINGS))
+    return openings == _MOST_OPENINGS or _ITEMS_IN_ITEMS.search(head) is not None
 
 
 def _end(node: yaml.ScalarNode, text: str, start: int) -> int:
@@ -106,13 +107,14 @@ def _scalars(
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
-                    inner_name, inner_pattern = (
-                        f"{above}.{key.value}".lstrip(".") for above in (name, pattern)
-                    )
-                    yield from _scalars(value, inner_name, inner_pattern, seen)
+                    yield from _scalars(value, _joined(name, key), _joined(pattern, key), seen)
         elif name == "doors":
             for number, item in enumerate(node.value):
                 yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", seen)
+
+
+def _joined(name: str, key: yaml.ScalarNode) -> str:
+    return f"{name}.{key.value}" if name else str(key.value)
 
 
 def _item_id(item: yaml.Node, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 _OPEN_FENCE = "a block of code is not closed; end it with a line of the same marks, {}"
 _OPEN_COMMENT = "a comment is not closed; end it with -->"
+_GAP = re.compile(r"[ \t]*")
+_WORD = re.compile(r"\w+")
 _MATH_ENDS = {"$$": "$$", "\\[": "\\]"}
 
 
@@ -73,17 +76,18 @@ def read_fence(place: Place) -> Read | None:
         return None
     marks = opening["marks"]
     end = place.number + 1
-    if place.container.fence_ends.get(marks, -1) < end:
+    own = place.lines[place.number].text
+    closing = own[: len(own) - len(place.line.text)] + marks
+    if place.container.fence_ends.get(closing, -1) < end:
         read = read_paragraph(place)
         return [*_unclosed(place, place.line, marks, _OPEN_FENCE.format(marks)), *read[0]], read[1]
-    while place.lines[end].text.strip() != marks:
+    while place.lines[end].text.rstrip() != closing:
         end += 1
     blocks = []
     if title := FENCE_TITLE.search(opening["info"]):
         offset = place.line.start + opening.start("info")
         blocks.append(block(Kind.TITLE, title["text"], offset + title.start("text")))
-    width = indentation(place.lines[place.number].text)
-    inside = [outdented(line, width) for line in place.lines[place.number + 1 : end]]
+    inside = [outdented(line, indentation(own)) for line in place.lines[place.number + 1 : end]]
     blocks.extend(_verbatim(Kind.CODE, inside))
     return blocks, end + 1
 
@@ -223,8 +227,8 @@ def _read_comments(place: Place) -> Read:
             number += 1
             line = lines[number]
             closing = line.text.find("-->")
-        offset = closing + 3
-        offset += len(line.text[offset:]) - len(line.text[offset:].lstrip(" \t"))
+        gap = _GAP.match(line.text, closing + 3)
+        offset = gap.end() if gap else closing + 3
     rest = Line(line.start + offset, line.text[offset:])
     if rest.is_blank:
         return blocks, number + 1
@@ -320,5 +324,7 @@ def text_block(kind: Kind, lines: Sequence[Line]) -> list[Block]:
 
 
 def _is_image(text: str) -> bool:
+    """Whether a reader reads nothing there but what pictures say."""
     inline = read_inline(text)
-    return inline.text == one_line([alt for _, alt in inline.images])
+    said = " ".join([alt for _, alt in inline.images] + list(inline.hints))
+    return sorted(_WORD.findall(inline.text)) == sorted(_WORD.findall(said))

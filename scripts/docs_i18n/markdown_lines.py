@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Kind
 
 TAB_STOP = 4
-_FENCE_END = re.compile(r"(?:`{3,}|~{3,})$")
+_FENCE_END = re.compile(r"[ \t]*(?:`{3,}|~{3,})$")
 _ID = re.compile(r"(?:^|\s)#([^\s=}]+)")
 
 
@@ -60,9 +60,9 @@ class Container:
 
     @cached_property
     def fence_ends(self) -> Mapping[str, int]:
-        """The last line that could end a fence of these marks."""
-        stripped = ((line.text.strip(), number) for number, line in enumerate(self.lines))
-        return {text: number for text, number in stripped if _FENCE_END.match(text)}
+        """The last line that could end a fence of these marks, so far indented."""
+        lines = ((line.text.rstrip(), number) for number, line in enumerate(self.lines))
+        return {text: number for text, number in lines if _FENCE_END.match(text)}
 
     @cached_property
     def last_comment_end(self) -> int:
@@ -90,24 +90,16 @@ Read = tuple[list[Block], int]
 
 def indentation(text: str) -> int:
     """The width of the white space a line begins with, in columns."""
-    width = 0
-    for character in text:
-        if character == " ":
-            width += 1
-        elif character == "\t":
-            width += TAB_STOP - width % TAB_STOP
-        else:
-            break
-    return width
+    lead = len(text) - len(text.lstrip(" \t"))
+    return len(text[:lead].expandtabs(TAB_STOP))
 
 
 def outdented(line: Line, width: int) -> Line:
     """A line without up to `width` columns of the white space it begins with."""
+    lead = len(line.text) - len(line.text.lstrip(" \t"))
     column = skip = 0
-    for character in line.text:
-        if column >= width or character not in " \t":
-            break
-        column += 1 if character == " " else TAB_STOP - column % TAB_STOP
+    while skip < lead and column < width:
+        column += TAB_STOP - column % TAB_STOP if line.text[skip] == "\t" else 1
         skip += 1
     return Line(line.start + skip, line.text[skip:]) if skip else line
 

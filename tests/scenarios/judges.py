@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.model import PageState
 from docs_i18n.site import load_site
-from docs_i18n.summary import OpenSegment, SiteSummary, summarise_site
+from docs_i18n.summary import SiteSummary, summarise_site
 from scenarios.scenario import (
     CURRENT,
     INCOMPLETE,
@@ -28,6 +28,8 @@ from scenarios.steps import RecordPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from docs_i18n.open_segments import OpenSegment
 
 PAGES = Path(__file__).resolve().parent / "pages"
 LOCALES = ("pt", "es", "uk", "it")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks import heading_id, page_shape, plain_language
+from docs_i18n.checks.translation.names import RULE as NAMES_RULE
 from docs_i18n.checks.translation.rules import RULES, check_names, check_translation
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 def all_rules() -> Iterator[tuple[str, str]]:
     """Name and purpose of every rule, in one line each."""
+    yield NAMES_RULE, "every name that stays as it is has its reason"
     yield heading_id.RULE, "every English heading has an id of its own"
     yield page_shape.RULE, "each kind of page has the sections its readers look for"
     yield plain_language.LONG_SENTENCE, "no English sentence has more than 25 words"

@@ -7,6 +7,7 @@ mkdocs-static-i18n builds the other languages by calling `build()` again from it
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ from docs_i18n.plugins.pages import finish_page_html, prepare_page
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
+from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
 from docs_i18n.strings import check_catalogues, load_strings
 
@@ -94,6 +96,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
         translations = read_translations(project)
         for finding in (*translations.findings, *check_catalogues(overrides, project.translations)):
             log.warning(str(finding))
+        tracker = read_tracker(project, translations.heads)
+        for finding in tracker.summary.findings:
+            log.info(str(finding))  # `docs-i18n check` is where these stop somebody
         page_tree = PageTree()
         config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
@@ -105,13 +110,17 @@ class SitePlugin(BasePlugin[SiteConfig]):
             is_preview=self.is_preview,
             site_url="" if self.is_preview else (config.site_url or ""),
             base_path=urlsplit(config.site_url or "/").path,
-            final_site=Path(config.site_dir),
+            final_site=Path(config.site_dir).resolve(),
             site=self._building_folder(config),
             repository=Repository(url=config.repo_url.rstrip("/"), branch=self.config.branch)
             if config.repo_url
             else None,
             built=list(i18n.build_languages),
-            translations=translations,
+            translations=replace(
+                translations,
+                untranslated={**translations.untranslated, **untranslated_files(tracker, project)},
+            ),
+            tracker=tracker,
             page_tree=page_tree,
             strings={
                 language.locale: load_strings(
@@ -123,7 +132,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
         """Build beside the site, so that an interrupted build leaves it whole; a preview has its own folder."""
-        site = Path(config.site_dir)
+        site = Path(config.site_dir).resolve()  # `site` may be a link; its folder is what is exchanged
         if self.is_preview:
             return site
         publish.tidy(site)
@@ -158,7 +167,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return prepare_page(markdown, page, config, self.state)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return finish_page_html(html, page, config, self.state)
+        return finish_page_html(html, page, config, files, self.state)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(self.state.unsafe)
@@ -188,9 +197,14 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 log.warning(str(finding))
         except SiteError as error:
             raise PluginError(str(error)) from error
+        for finding in self.state.differing_headings:
+            log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
-            publish.swap_in(self.state.final_site)
+            try:
+                publish.swap_in(self.state.final_site)
+            except SiteError as error:
+                raise PluginError(str(error)) from error
             config.site_dir = str(self.state.final_site)
 
     def on_build_error(self, *, error: Exception) -> None:

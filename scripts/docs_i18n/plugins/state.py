@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docs_i18n.front_matter import old_paths, texts, translation
 from docs_i18n.plugins.language_folders import Origins
 from docs_i18n.plugins.localized_file import localized
-from docs_i18n.plugins.page_links import root_relative, translated_urls
+from docs_i18n.plugins.page_links import is_hidden, root_relative, translated_urls
 from docs_i18n.site_index import IndexedPage
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Finding, Language
     from docs_i18n.page_tree import PageShape, PageTree
     from docs_i18n.plugins.site_config import SiteConfig
+    from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.plugins.translations import Translations
     from docs_i18n.strings import Strings
 
@@ -35,6 +36,8 @@ class RenderedPage:
     html: str
     search_words: tuple[str, ...]
     is_fallback: bool
+    is_hidden: bool
+    """Not for search engines: a page of changes."""
     redirect_from: tuple[str, ...]
     """Paths of Markdown files that this page was once made from."""
 
@@ -53,13 +56,15 @@ class LanguageBuild:
 
     def remember(self, page: Page, html: str) -> None:
         meta = page.meta
-        updated = translation(meta).get("translated_on") or meta.get("reviewed")
+        days = (translation(meta).get("translated_on"), translation(meta).get("reviewed_on"))
+        updated = max((day.isoformat()[:10] for day in days if isinstance(day, dt.date)), default="")
+        reviewed = meta.get("reviewed")
         index = IndexedPage(
             locale=self.language.locale,
             url=root_relative(page.url),
             title=str(page.title),
             description=str(meta.get("description", "")),
-            updated=updated.isoformat()[:10] if isinstance(updated, dt.date) else "",
+            updated=updated or (reviewed.isoformat()[:10] if isinstance(reviewed, dt.date) else ""),
             alternates=translated_urls(page),
             is_interface=page.file.generated_by is not None,
         )
@@ -69,6 +74,7 @@ class LanguageBuild:
                 html=html,
                 search_words=texts(meta, "search_words"),
                 is_fallback=localized(page.file).locale != self.language.locale,
+                is_hidden=is_hidden(page),
                 redirect_from=old_paths(meta),
             )
         )
@@ -92,6 +98,7 @@ class BuildState:
     built: list[str]
     """Locales of this build, the source first."""
     translations: Translations
+    tracker: Tracker
     page_tree: PageTree
     strings: dict[str, Strings]
     origins: Origins = field(default_factory=Origins)
@@ -101,6 +108,8 @@ class BuildState:
     """src_uri to the ids of headings that are still English in a translated page."""
     unsafe: list[Finding] = field(default_factory=list)
     """Markup that must not reach a reader; any of it stops the build before a page is written."""
+    differing_headings: list[Finding] = field(default_factory=list)
+    """Translations whose headings are not those of the English page; told, but no reason to stop."""
     languages: dict[str, LanguageBuild] = field(default_factory=dict)
     """Every language built so far; the last one is being built."""
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from docs_i18n.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docs_i18n.checks.translation.page_pair import PagePair
-    from docs_i18n.model import Document, Finding, Segment
+    from docs_i18n.model import Document, Finding
 
 RULE = "abbreviations"
 
@@ -19,43 +19,36 @@ RULE = "abbreviations"
 def find(pair: PagePair) -> Iterator[Finding]:
     ours, theirs = _abbreviations(pair.source), _abbreviations(pair.target)
     if len(theirs) < len(ours):
-        names = {segment.name for segment in theirs}
-        missing = ", ".join(segment.name for segment in ours if segment.name not in names)
         yield pair.finding(
-            theirs[0].line if theirs else 1,
+            next(iter(theirs.values()), 1),
             RULE,
-            f"the English explains {len(ours)} abbreviations, the translation {len(theirs)};"
-            f" explain {missing} too, with the letters used in {pair.language.name}: `*[letters]: words`",
+            f"the English explains {', '.join(ours)}, the translation {', '.join(theirs) or 'nothing'};"
+            f" explain as many, with the letters used in {pair.language.name}: `*[letters]: words`",
         )
-    text = " ".join(
-        segment.plain for segment in pair.target.segments if segment.kind is not Kind.ABBREVIATION
-    )
-    english = " ".join(
-        segment.plain for segment in pair.source.segments if segment.kind is not Kind.ABBREVIATION
-    )
-    for segment in theirs:
+    text, english = _running_text(pair.target), _running_text(pair.source)
+    for letters, line in theirs.items():
         # Letters that the English page explains and does not use itself may serve a page that includes it.
-        if not _occurs(segment.name, text) and (
-            _occurs(segment.name, english) or segment.name not in _names(ours)
-        ):
+        is_for_another_page = letters in ours and not _occurs(letters, english)
+        if not _occurs(letters, text) and not is_for_another_page:
             yield pair.finding(
-                segment.line,
+                line,
                 RULE,
-                f"{segment.name} stands nowhere else on the page; write the letters the text uses between * and :",
+                f"{letters} stands nowhere else on the page; write the letters the text uses between * and :",
             )
 
 
-def _abbreviations(document: Document) -> list[Segment]:
-    return [
-        segment
+def _abbreviations(document: Document) -> Mapping[str, int]:
+    """The letters that a page explains, with their lines."""
+    return {
+        segment.text.partition(": ")[0]: segment.line
         for segment in document.segments
         if segment.kind is Kind.ABBREVIATION and segment.local is None
-    ]
+    }
 
 
-def _names(segments: list[Segment]) -> set[str]:
-    return {segment.name for segment in segments}
+def _running_text(document: Document) -> str:
+    return " ".join(segment.plain for segment in document.segments if segment.kind is not Kind.ABBREVIATION)
 
 
-def _occurs(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+def _occurs(letters: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(letters)}(?!\w)", text) is not None

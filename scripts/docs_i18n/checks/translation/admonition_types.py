@@ -1,4 +1,4 @@
-"""Rule `admonition-types`: the word after `!!!` or `???` is markup, the same in every language; the title is not."""
+"""Rule `admonition-types`: the word after `!!!`, `???` or `///` is markup, the same in every language; the title is not."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Document, Finding
 
 RULE = "admonition-types"
-_BOX = re.compile(r"(?P<mark>!!!|\?\?\?\+?)[ ]?(?P<type>[^\W\d_][\w-]{0,100})")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_BOX = re.compile(r"(?<!\S)(?P<mark>!!!|\?\?\?\+?|/{3,9})[ ]?(?P<type>[^\W\d_][\w-]{0,100})")
 
 
 class _Box(NamedTuple):
@@ -60,6 +59,5 @@ def _boxes(document: Document) -> Iterator[_Box]:
     for piece in open_pieces(document):
         if piece.segment is not None:
             continue
-        markup = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), piece.text)
-        for match in _BOX.finditer(markup):
-            yield _Box(match["mark"], match["type"], piece.line + markup.count("\n", 0, match.start()))
+        for match in _BOX.finditer(piece.text):
+            yield _Box(match["mark"], match["type"], piece.line)

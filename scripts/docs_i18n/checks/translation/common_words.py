@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,17 @@ _ENGLISH = (
 ENGLISH = frozenset(_ENGLISH.split())
 """Words of English, some of which other languages have too."""
 
+_SHORT = (
+    "about advice answer answers anybody background brief briefs common contents danger describe definition example"
+    " examples exercise further glossary good guide guides heading home how-to introduction join keep languages later"
+    " learn links list lists meaning mistake mistakes more morning neighbour neighbours news note notes overview please"
+    " policies policy question questions quick reading rumour rumours school search services short soon source sources"
+    " started starting step steps story stories summary sure task tasks thank thanks tip tips tool tools toolbox"
+    " topic topics translation translations volunteer warning welcome what’s writing yes"
+)
+SHORT_ENGLISH = ENGLISH | frozenset(_SHORT.split())
+"""Words that stand in headings and labels of one or two words."""
+
 _OWN = {
     "pt": "o os as um uma uns umas de do da dos das em no na nos nas ao aos à às pelo pela pelos pelas com sem por para e"
     " ou mas que quem não se lhe lhes seu sua seus suas este esta isto esse essa isso aquele é são foi eram ser está"
@@ -36,13 +48,38 @@ OWN: Mapping[str, frozenset[str]] = {locale: frozenset(words.split()) for locale
 """Little words of a language; what Latin letters alone show needs none, so there are none for Ukrainian."""
 
 
+@cache
 def telling_english(locale: str) -> frozenset[str]:
     """English words that are not words of the language as well: Portuguese has `as`, Italian `come`."""
     return ENGLISH - OWN.get(locale, frozenset()) - _SHARED.get(locale, frozenset())
 
 
+@cache
+def telling_short(locale: str) -> frozenset[str]:
+    """The same for a heading or label of one or two words."""
+    return SHORT_ENGLISH - OWN.get(locale, frozenset()) - _SHARED.get(locale, frozenset())
+
+
 _SHARED: Mapping[str, frozenset[str]] = {
-    "pt": frozenset({"as", "or", "use", "era", "some", "fins", "us", "made", "old"}),
-    "es": frozenset({"use", "has", "era", "an", "as", "us"}),
-    "it": frozenset({"use", "an", "or", "per", "us", "do", "due"}),
+    "pt": frozenset({"as", "or", "use", "era", "some", "fins", "us", "made", "old", "note", "brief", "home"}),
+    "es": frozenset({"use", "has", "era", "an", "as", "us", "guide", "home"}),
+    "it": frozenset(
+        {
+            "use",
+            "an",
+            "or",
+            "per",
+            "us",
+            "do",
+            "due",
+            "note",
+            "notes",
+            "guide",
+            "home",
+            "brief",
+            "toolbox",
+            "news",
+            "policy",
+        }
+    ),
 }

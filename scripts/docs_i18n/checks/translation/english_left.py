@@ -2,16 +2,16 @@
 
 Looked at are runs of words that no mark of a sentence's end and no little word of the language itself breaks. A run is
 English if it was copied from the English segment (four words or more), or if two of its words are telling English ones
-(three words or more). What stays English on purpose goes into the file of names.
+(three words or more); a whole segment of one or two words, if it is the same in English and one of them is telling. What stays English on purpose goes into the file of names.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from docs_i18n.checks.translation.common_words import ENGLISH, OWN, telling_english
+from docs_i18n.checks.translation.common_words import ENGLISH, OWN, telling_english, telling_short
 from docs_i18n.checks.translation.names import FILE
 from docs_i18n.status import is_untranslated
 
@@ -29,6 +29,16 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.!?:;|…()«»“”\"{}]
 _OWN_LETTERS = re.compile(r"[^\x00-\x7f’]")
 
 
+class _English(NamedTuple):
+    """The English segment beside a translation."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    """Its words, and the commonest of all."""
+    rows: frozenset[tuple[str, ...]]
+    """Every four words that follow each other in it."""
+
+
 def find(pair: PagePair) -> Iterator[Finding]:
     partners = {id(both.target): both.source for both in pair.segments}
     for both in pair.segments:
@@ -36,11 +46,11 @@ def find(pair: PagePair) -> Iterator[Finding]:
             yield _finding(pair, both.target, pair.prose(both.target))
     for segment in pair.written:
         partner = partners.get(id(segment))
-        english = _words(pair.prose(partner)) if partner else ()
-        text = pair.prose(segment)
-        for run in _runs(text, pair.language.locale):
+        words = _words(pair.prose(partner)) if partner else ()
+        english = _English(words=words, known=ENGLISH | set(words), rows=frozenset(_rows(words)))
+        for run in _runs(pair.prose(segment), pair.language.locale):
             if _is_english(run, english, pair.language.locale):
-                yield _finding(pair, segment, " ".join(_core(run, english)))
+                yield _finding(pair, segment, " ".join(_core(run, english.known)))
 
 
 def _finding(pair: PagePair, segment: Segment, text: str) -> Finding:
@@ -57,7 +67,7 @@ def _letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _words(text: str) -> Sequence[str]:
+def _words(text: str) -> tuple[str, ...]:
     return tuple(token.lower() for token in _TOKEN.findall(text) if token[0].isalpha())
 
 
@@ -82,28 +92,34 @@ def _between(locale: str) -> frozenset[str]:
     return OWN.get(locale, frozenset()) & (ENGLISH | {"a", "i", "no", "me"})
 
 
-def _is_english(run: Sequence[str], english: Sequence[str], locale: str) -> bool:
+def _is_english(run: Sequence[str], english: _English, locale: str) -> bool:
     words = [word.lower() for word in run]
     telling = telling_english(locale)
     if len(words) >= _SHORTEST and sum(word in telling for word in words) >= _TELLING:
         return True
-    if locale == "uk" and tuple(words) == tuple(english) and any(word in ENGLISH for word in words):
-        return True
+    if len(words) < _SHORTEST and tuple(words) == english.words:
+        return _is_short_english(run, locale)
     return any(
-        _occurs(words[start : start + _COPIED], english)
-        and any(word.islower() for word in run[start : start + _COPIED])
-        for start in range(len(words) - _COPIED + 1)
+        row in english.rows and any(word.islower() for word in run[start : start + _COPIED])
+        for start, row in enumerate(_rows(words))
     )
 
 
-def _core(run: Sequence[str], english: Sequence[str]) -> Sequence[str]:
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every four words that follow each other."""
+    return zip(*(words[at:] for at in range(_COPIED)), strict=False)
+
+
+def _is_short_english(run: Sequence[str], locale: str) -> bool:
+    """Whether a heading or label that is the same in both languages is English: in Cyrillic text any Latin word is."""
+    if locale == "uk":
+        return any(word[1:].islower() for word in run)
+    return any(word.lower() in telling_short(locale) for word in run)
+
+
+def _core(run: Sequence[str], known: frozenset[str]) -> Sequence[str]:
     """A run without the words of the language at both ends."""
-    is_english = [word.lower() in english or word.lower() in ENGLISH for word in run]
+    is_english = [word.lower() in known for word in run]
     first = is_english.index(True)
     last = len(run) - is_english[::-1].index(True)
     return run[first:last]
-
-
-def _occurs(part: Sequence[str], words: Sequence[str]) -> bool:
-    size = len(part)
-    return any(tuple(words[at : at + size]) == tuple(part) for at in range(len(words) - size + 1))

@@ -18,7 +18,7 @@ RULE = "heading-ids"
 
 def find(pair: PagePair) -> Iterator[Finding]:
     ours, theirs = headings(pair.source), headings(pair.target)
-    wanted = [heading.name for heading in ours if heading.name]
+    wanted = dict.fromkeys(heading.name for heading in ours if heading.name)
     found = Counter(heading.name for heading in theirs if heading.name)
     partners = {
         id(both.target): both.source.name for both in pair.segments if both.target.kind is Kind.HEADING
@@ -41,9 +41,10 @@ def find(pair: PagePair) -> Iterator[Finding]:
                 else "copy the id of the English heading, or mark the text as local"
             )
             yield pair.finding(heading.line, RULE, f"the English page has no id #{heading.name}; {instead}")
+    last_of = {heading.name: heading for heading in theirs}
     for name, count in found.items():
         if count > 1:
-            last = [heading for heading in theirs if heading.name == name][-1]
+            last = last_of[name]
             yield pair.finding(
                 last.line,
                 RULE,

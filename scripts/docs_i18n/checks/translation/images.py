@@ -53,8 +53,7 @@ def find(pair: PagePair) -> Iterator[Finding]:
 def _images(document: Document) -> Iterator[_Image]:
     for piece in open_pieces(document):
         for file, words in read_inline(piece.text).images:
-            before = piece.text.partition(file)[0] if piece.segment is None else ""
-            yield _Image(file, words, piece.line + before.count("\n"), piece.segment)
+            yield _Image(file, words, piece.line, piece.segment)
 
 
 def _is_version(file: str, other: str, locale: str) -> bool:

@@ -80,8 +80,12 @@ def _is_language_version(link: str, other: str, language: Language) -> bool:
         return False
     if not ours.netloc or not theirs.netloc or _site(ours.netloc) != _site(theirs.netloc):
         return False
-    names = {language.locale.lower(), language.lang.lower(), language.lang.lower().replace("-", "_")}
-    return bool(names & set(re.split(r"[/.?&=;]|(?<=\w{3})[-_](?=\w{2}\b)", other.lower())))
+    # Not the end of the host: `.it` is a country, and stands in addresses of every language.
+    said = f"{theirs.netloc.partition('.')[0]}/{theirs.path}/{theirs.query}".lower().replace("_", "-")
+    return any(
+        part.partition("-")[0] == language.locale or part.rpartition("-")[2] == language.locale
+        for part in re.split(r"[/.?&=;]", said)
+    )
 
 
 def _site(host: str) -> str:

@@ -76,13 +76,14 @@ def _unmet(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list[Q
 def _check_units(
     pair: PagePair, line: int, ours: Sequence[Quantity], theirs: Sequence[Quantity]
 ) -> Iterator[Finding]:
-    for quantity in ours:
+    with_units = {(quantity.readings, quantity.unit): quantity for quantity in ours if quantity.unit}
+    for quantity in with_units.values():
         same = [other for other in theirs if other.readings & quantity.readings and not other.is_word]
         # The name of a currency may stand elsewhere in the sentence, but not another one at the number.
         wrong = [
             other for other in same if other.unit != quantity.unit and (other.unit or quantity.unit == "%")
         ]
-        if quantity.unit and same and len(wrong) == len(same):
+        if same and len(wrong) == len(same):
             yield pair.finding(
                 line,
                 RULE,

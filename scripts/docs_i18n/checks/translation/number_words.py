@@ -153,13 +153,25 @@ PERCENT: Mapping[str, tuple[str, ...]] = {
 }
 
 CURRENCIES: Mapping[str, tuple[str, ...]] = {
-    "EUR": ("€", "eur", "євро"),
-    "GBP": ("£", "gbp", "pound", "libra", "sterlin", "фунт"),
-    "USD": ("$", "usd", "dollar", "dólar", "dollar", "долар"),
-    "UAH": ("₴", "uah", "hryvn", "grívni", "grivn", "гривн", "гривень", "грн"),
-    "CHF": ("chf", "swiss franc", "franco", "franchi", "франк"),
+    "EUR": ("€", "eur", "euro", "euros", "євро"),
+    "GBP": ("£", "gbp", "pound", "pounds", "libra", "libras", "sterline", "фунт", "фунти", "фунтів"),
+    "USD": ("$", "usd", "dollar", "dollars", "dólar", "dólares", "dollari", "долар", "долари", "доларів"),
+    "UAH": (
+        "₴",
+        "uah",
+        "hryvnia",
+        "hryvnias",
+        "grívnias",
+        "grivnas",
+        "grivne",
+        "гривня",
+        "гривні",
+        "гривень",
+        "грн",
+    ),
+    "CHF": ("chf", "francs", "francos", "franchi", "франк", "франки", "франків"),
 }
-"""Signs, codes and beginnings of names that stand next to an amount."""
+"""Signs, codes and whole words that stand next to an amount."""
 
 MONTH_NAMES: Mapping[str, tuple[str, ...]] = {
     locale: tuple(

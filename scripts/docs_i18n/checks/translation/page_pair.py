@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks.translation.names import NO_NAMES, Names
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _LOCAL_MARK = re.compile(r"<!--\s{0,20}(?P<end>/?)local\b[^>]{0,100}-->")
 _CODE = re.compile(r"(`{1,9}+).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
+# `*Patrocinio a spese dello Stato*{lang=it}`: said to be in another language, so no rule of this one applies.
+_FOREIGN = re.compile(
+    r"(?P<marks>[*_]{1,3}+)[^*_\n]{1,500}+(?P=marks)\{:?[^{}\n]{0,100}\blang=[^{}\n]{1,100}\}"
+)
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\bwww\.\S+")
 # The text of another file (Kind.SNIPPET) is checked where it is kept.
 _NOT_PROSE = UNTRANSLATABLE | {Kind.SNIPPET}
@@ -40,7 +45,7 @@ class SegmentPair:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """A segment, or the markup between two."""
+    """A segment, or a line of the markup between two."""
 
     text: str
     line: int
@@ -124,9 +129,10 @@ def pair_page(
     )
 
 
+@lru_cache(maxsize=2048)  # most rules ask for every segment of the page
 def prose(markdown: str) -> str:
-    """The words of a line of Markdown without code and addresses."""
-    return _ADDRESS.sub(" ", normalised(_CODE.sub(" ", markdown)))
+    """The words of a line of Markdown without code, addresses and words marked as another language."""
+    return _ADDRESS.sub(" ", normalised(_FOREIGN.sub(" ", _CODE.sub(" ", markdown))))
 
 
 def open_pieces(document: Document) -> Iterator[Piece]:
@@ -142,13 +148,14 @@ def open_pieces(document: Document) -> Iterator[Piece]:
         else:
             outside, is_local = _outside_local(text, is_local=is_local)
             if offset + len(text) > body:
-                yield Piece(text=outside, line=line, segment=None)
+                for number, part in enumerate(outside.split("\n")):
+                    yield Piece(text=part, line=line + number, segment=None)
         offset += len(text)
         line += text.count("\n")
 
 
 def _outside_local(markup: str, *, is_local: bool) -> tuple[str, bool]:
-    """Markup with what is local in it blanked, so that lines still count; and whether a local block is still open."""
+    """Markup with comments and what is local in it blanked, so that lines still count; and whether a local block is still open."""
     parts = []
     end = 0
     for mark in _LOCAL_MARK.finditer(markup):
@@ -157,7 +164,17 @@ def _outside_local(markup: str, *, is_local: bool) -> tuple[str, bool]:
         is_local = not mark["end"]
         end = mark.end()
     parts.append(_blank(markup[end:]) if is_local else markup[end:])
-    return "".join(parts), is_local
+    return _without_comments("".join(parts)), is_local
+
+
+def _without_comments(markup: str) -> str:
+    """Markup with its comments blanked; one that is never closed is text."""
+    parts = []
+    end = 0
+    while (start := markup.find("<!--", end)) >= 0 and (close := markup.find("-->", start)) >= 0:
+        parts += [markup[end:start], _blank(markup[start:close])]
+        end = close + len("-->")
+    return "".join([*parts, markup[end:]])
 
 
 def _blank(text: str) -> str:

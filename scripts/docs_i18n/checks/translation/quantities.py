@@ -41,6 +41,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
 _ROMAN = re.compile(r"(?<!\w)[IVXLCІХСМ]{1,8}(?!\w)")
 _ROMAN_LETTERS = str.maketrans("ІХСМ", "IXCM")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "M": 1000}
+_UNIT = re.compile(r"[€£$₴]|(?<!\w)[^\W\d_]+(?!\w)")
+_UNIT_BEFORE = re.compile(r"(?:[€£$₴]|(?<!\w)[^\W\d_]+)$")
 _NEAR = 14
 """Letters between a number and a word that belongs to it: "22 de noviembre"."""
 
@@ -123,14 +125,16 @@ def _values(written: str, locale: str) -> Iterator[str]:
     """What a row of digits and marks may mean."""
     group, decimal = (",", ".") if locale == "en" else (".", ",")
     digits = re.sub(rf"[{_SPACE}'’]", "", written)
-    yield _normal(digits)
     grouped = re.fullmatch(
         rf"(\d{{1,3}}(?:{re.escape(group)}\d{{3}})+)(?:{re.escape(decimal)}(\d+))?", digits
     )
     if grouped and not digits.startswith("0"):
         yield _normal(grouped[1].replace(group, "") + (f".{grouped[2]}" if grouped[2] else ""))
-    elif re.fullmatch(rf"\d+{re.escape(decimal)}\d+", digits):
-        yield _normal(digits.replace(decimal, "."))
+    elif re.fullmatch(r"\d+,\d+", digits):
+        yield _normal(digits.replace(",", "."))
+    # A version (2.2) keeps its full stop in every language; an English comma is never what it looks like here.
+    if "," not in digits or not (grouped or re.fullmatch(r"\d+,\d+", digits)):
+        yield _normal(digits)
 
 
 def _normal(digits: str) -> str:
@@ -160,10 +164,8 @@ def _unit(before: str, after: str, locale: str) -> str:
     before = before.rstrip(_SPACE).lower()
     if after.startswith(PERCENT.get(locale, ("%",))):
         return "%"
-    for code, names in CURRENCIES.items():
-        if any(after.startswith(name) or before.endswith(name) for name in names):
-            return code
-    return ""
+    beside = {match[0] for match in (_UNIT.match(after), _UNIT_BEFORE.search(before)) if match}
+    return next((code for code, names in CURRENCIES.items() if beside & set(names)), "")
 
 
 def _months(text: str, locale: str) -> Iterator[Quantity]:

@@ -24,7 +24,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "es": (0.6, 1.75),
     "it": (0.6, 1.75),
     # No articles, and endings where the others have little words.
-    "uk": (0.5, 1.5),
+    "uk": (0.45, 1.5),
 }
 """The least and the most words of a translation for each word of English."""
 
