@@ -123,7 +123,7 @@ def edges(box: Locator) -> tuple[int, int]:
         assert isinstance(value, int)
         return max(0, ground - value)
 
-    return step(0), step(image.width - 1)
+    return step(4), step(image.width - 5)  # beside the border of the table
 
 
 @pytest.mark.parametrize("locale", LOCALES)

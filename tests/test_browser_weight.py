@@ -67,7 +67,7 @@ def test_first_search(
     page.goto(address("guide", locale), wait_until="networkidle")
     before = {answer.path for answer in served_site.log}
     page.locator("[data-search-link]").click()
-    page.wait_for_url(f"**/{address('search', locale)}")
+    page.wait_for_url(f"**/{address('search', locale)}#search-field")
     page.wait_for_load_state("networkidle")
     assert not [answer.path for answer in served_site.log if "pagefind" in answer.path]
     page.locator("input[type=search]").fill(query)
