@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from docs_i18n.strings import load_strings
-from site_pages import BRIEF, GUIDE, LANGUAGES, LOCALES, ROOT, TEMPLATES, address, language, prefix
+from site_pages import FALLBACK, GUIDE, LANGUAGES, LOCALES, ROOT, TEMPLATES, address, language, prefix
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -156,7 +156,7 @@ def test_says_what_is_not_translated(new_page: NewPage, locale: str) -> None:
         ROOT / "overrides", locale, language(locale).lang, is_source=language(locale).is_source
     )
     page = new_page(width=320)
-    page.goto(prefix(locale) + BRIEF)
+    page.goto(prefix(locale) + FALLBACK)
     rows = page.locator("nav.languages li").all()
     for row, each in zip(rows, LANGUAGES, strict=True):
         label = "" if each.is_source else strings.text("not yet")

@@ -27,6 +27,7 @@ KNOWN_ABBREVIATIONS = frozenset(
     # Words to everybody; names that are only ever written so; marks in the numbers of documents.
     [
         "AA",
+        "EN",
         "CC",
         "BY",
         "CSV",
