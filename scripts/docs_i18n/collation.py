@@ -37,8 +37,8 @@ def sort_key(text: str, locale: str) -> Key:
                 if letters:
                     accents.append(_ACCENTS.get(part, len(_ACCENTS) + 1))
             elif (
-                part.isalpha() and unicodedata.category(part) != "Lm" or part.isdigit()
-            ):  # ʼ is a "letter" too
+                part.isalpha() and unicodedata.category(part) != "Lm"
+            ) or part.isdigit():  # ʼ is a "letter" too
                 letters.append(_rank(part.lower(), locale))
                 accents.append(0)
                 cases.append(int(part.isupper()))
