@@ -33,6 +33,8 @@ TEMPLATES = {
     "brief": BRIEF,
     "citizens": "citizens/what-you-can-do/",
     "about": "about/",
+    "glossary": "glossary/",
+    "glossary in all languages": "glossary/languages/",
     "all-pages": "all-pages/",
     "search": "search/",
     "404": "not/there/",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import markdown
+from mkdocs.utils import get_relative_url
 
 from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
 from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.page_tree import PageShape, PageTask
+from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.operator import fill_placeholders
+from docs_i18n.term_links import TermTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +45,19 @@ def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState)
         source=_source_shape(relative, config, state) if is_translation else None,
         source_lang=source.lang,
     )
+    state.term_links.task = _term_task(page, locale, state)
     return text
+
+
+def _term_task(page: Page, locale: str, state: BuildState) -> TermTask | None:
+    """Words are explained in the text that people wrote, by forms of its language, in the reader's language."""
+    if page.file.generated_by is not None or not state.glossary.concepts:
+        return None
+    return TermTask(
+        url=get_relative_url(glossary_url(state.current.language), page.url),
+        lang=state.project.language(locale).lang,
+        matcher=state.matcher,
+    )
 
 
 def _source_shape(relative: str, config: MkDocsConfig, state: BuildState) -> PageShape | None:
@@ -66,6 +81,9 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, state: BuildSt
     locale = localized(page.file).locale
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
+    if state.term_links.task:
+        state.terms[page.file.src_uri] = tuple(state.term_links.task.found)
+        state.term_links.task = None
     state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built

@@ -21,6 +21,8 @@ from docs_i18n.checks.language_folders import check_language_folders
 from docs_i18n.checks.unsafe_files import find_unsafe_file
 from docs_i18n.config import Project, read_project
 from docs_i18n.errors import SiteError
+from docs_i18n.glossary import is_source_file
+from docs_i18n.glossary_files import read_glossary
 from docs_i18n.page_tree import PageTree
 from docs_i18n.plugins.finish import finish_site
 from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
@@ -37,7 +39,10 @@ from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
 from docs_i18n.plugins.translations import read_translations
+from docs_i18n.published_script import published_script
+from docs_i18n.site import load_site
 from docs_i18n.strings import check_catalogues, load_strings
+from docs_i18n.term_links import TermLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,10 +97,15 @@ class SitePlugin(BasePlugin[SiteConfig]):
         _choose_languages(i18n, self.config.only_locale, project)
         overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
-        for finding in (*translations.findings, *check_catalogues(overrides, project.translations)):
+        glossary = read_glossary(load_site(project.root))
+        for finding in (
+            *translations.findings,
+            *glossary.findings,
+            *check_catalogues(overrides, project.translations),
+        ):
             log.warning(str(finding))
-        page_tree = PageTree()
-        config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
+        page_tree, term_links = PageTree(), TermLinks()
+        config.markdown_extensions.extend((page_tree, term_links))  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
         config.watch.extend(str(project.folder(language)) for language in project.translations)
         config.watch.append(str(overrides))
@@ -112,7 +122,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
             else None,
             built=list(i18n.build_languages),
             translations=translations,
+            glossary=glossary,
             page_tree=page_tree,
+            term_links=term_links,
             strings={
                 language.locale: load_strings(
                     overrides, language.locale, language.lang, is_source=language.is_source
@@ -134,7 +146,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
         state = self.state
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith((".map", "sitemap.xml")):
+            if (
+                file.src_uri.startswith(_UNUSED_THEME_FILES)
+                or file.src_uri.endswith((".map", "sitemap.xml"))
+                or is_source_file(file.src_uri)
+            ):
                 files.remove(file)
         contents = interface_pages(state)
         paths = add_translations(files, config, state.project, skip=state.translations.untranslated)
@@ -145,6 +161,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
     @event_priority(_AFTER_I18N)
     def _restore_files(self, files: Files, config: MkDocsConfig) -> Files:
         restore_origins(files, self.state.origins, self.state.project)
+        for file in files:
+            if file.src_uri.startswith("toolbox/") and file.src_uri.endswith(".js"):
+                file.content_string = published_script(file.content_string)
         locale = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # static-i18n's own
         self.state.begin_language(locale)
         return files
