@@ -22,6 +22,10 @@ _WORD = re.compile(r"[^\W_]+")
 _UKRAINIAN_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _SPACE = re.compile(r"\s+|\s*[-‑\u2010]\s*")
 _APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
+# What explains a term is no part of it: "second generation (children of migrants)".
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+# A word of so few letters in capitals is an abbreviation: "ROM" is no "rom".
+_SHORT = 4
 # Beside one of these a word is part of something longer: non-discrimination, an address.
 _JOINING = frozenset("-‑\u2010_@/\\#&=")
 
@@ -52,7 +56,7 @@ class TermMatcher:
         owners: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
         for entry in entries:
             for form in entry.surface:
-                words = self._words(unicodedata.normalize("NFC", form))
+                words = self._words(_BRACKETS.sub("", unicodedata.normalize("NFC", form)))
                 key = (tuple(map(str.casefold, words)), tuple(words) if _is_name(words) else ())
                 # "" for what two concepts share.
                 owners[key] = entry.concept if owners.get(key, entry.concept) == entry.concept else ""
@@ -109,6 +113,9 @@ class TermMatcher:
             node = following
             written.append(word)
             concept = node.spellings.get(tuple(written)) or node.spellings.get(())
+            is_abbreviation = len(written) == 1 and len(word) <= _SHORT and word.isupper() and len(word) > 1
+            if is_abbreviation and tuple(written) not in node.spellings:
+                concept = None
             if concept and not _goes_on(text, end):
                 best = (len(written), concept)
         return best
