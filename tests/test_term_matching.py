@@ -134,6 +134,12 @@ def test_an_apostrophe_between_two_words(apostrophe: str) -> None:
     ]
 
 
+def test_quotation_marks_inside_a_name() -> None:
+    matcher = matcher_of("uk", programme=["програма «Міста»"], city=["Міста"])
+
+    assert found(matcher, "програма «Міста» і програма Міста") == ["програма «Міста»=programme", "Міста=city"]
+
+
 def test_what_stands_for_two_concepts_is_no_term_of_either() -> None:
     assert found(matcher_of(one=["equal", "fair"], two=["just", "fair"]), "fair, just") == ["just=two"]
 

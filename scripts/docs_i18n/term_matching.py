@@ -22,9 +22,10 @@ _WORD = re.compile(r"[^\W_]+")
 _UKRAINIAN_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*")
 _SPACE = re.compile(r"\s+|\s*[-‑\u2010]\s*")
 _APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
+_QUOTE = re.compile(r"\s*[«“„\"]")
+_CLOSING = frozenset('»”“"')
 # What explains a term is no part of it: "second generation (children of migrants)".
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-# A word of so few letters in capitals is an abbreviation: "ROM" is no "rom".
 _SHORT = 4
 # Beside one of these a word is part of something longer: non-discrimination, an address.
 _JOINING = frozenset("-‑\u2010_@/\\#&=")
@@ -44,7 +45,16 @@ class _Node:
 
     following: dict[str, _Node] = field(default_factory=dict)
     spellings: dict[tuple[str, ...], str] = field(default_factory=dict)
-    """For a form that ends here: its words as they must be written where capitals matter, else (), and its concept."""
+    """For forms that end here: their words, capitals kept where they belong to a name, and the concept."""
+
+    def concept(self, written: list[str]) -> str:
+        """The concept of the form that ends here and is written so; "" where there is none."""
+        for spelling, concept in self.spellings.items():
+            if all(word in {each, each.casefold()} for word, each in zip(spelling, written, strict=True)):
+                # A word of few letters in capitals is an abbreviation: "ROM" is no "rom".
+                is_other = len(written) == 1 and 1 < len(written[0]) <= _SHORT and written[0].isupper()
+                return "" if is_other and spelling[0] != written[0] else concept
+        return ""
 
 
 class TermMatcher:
@@ -53,27 +63,27 @@ class TermMatcher:
     def __init__(self, entries: Iterable[Entry], locale: str) -> None:
         self._word = _UKRAINIAN_WORD if locale == "uk" else _WORD
         self._root = _Node()
-        owners: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        owners: dict[tuple[str, ...], str] = {}
         for entry in entries:
             for form in entry.surface:
                 words = self._words(_BRACKETS.sub("", unicodedata.normalize("NFC", form)))
-                key = (tuple(map(str.casefold, words)), tuple(words) if _is_name(words) else ())
+                key = tuple(word if _is_name(word) else word.casefold() for word in words)
                 # "" for what two concepts share.
                 owners[key] = entry.concept if owners.get(key, entry.concept) == entry.concept else ""
-        for (words_of_form, spelling), concept in owners.items():
-            if concept and words_of_form:
+        for spelling, concept in owners.items():
+            if concept and spelling:
                 node = self._root
-                for word in words_of_form:
-                    node = node.following.setdefault(word, _Node())
+                for word in spelling:
+                    node = node.following.setdefault(word.casefold(), _Node())
                 node.spellings[spelling] = concept
 
     def _words(self, form: str) -> list[str]:
-        """The words of a form; one that follows an apostrophe keeps it."""
+        """The words of a form; one that follows an apostrophe or a quotation mark has it before it."""
         words: list[str] = []
         end = 0
         for match in self._word.finditer(form):
-            joint = "’" if words and _APOSTROPHE.fullmatch(form, end, match.start()) else ""
-            words.append(joint + _APOSTROPHE.sub("’", match[0]))
+            joint = _joint(form, end, match.start()) if words else ""
+            words.append((joint or "") + _APOSTROPHE.sub("’", match[0]))
             end = match.end()
         return words
 
@@ -87,14 +97,15 @@ class TermMatcher:
         while number < len(words):
             length, concept = self._longest(text, words, number)
             if concept:
-                yield Match(words[number][0], words[number + length - 1][1], concept)
+                start, end = words[number][0], words[number + length - 1][1]
+                if _QUOTE.search(text, start, end) and text[end : end + 1] in _CLOSING:
+                    end += 1
+                yield Match(start, end, concept)
             number += max(length, 1)
 
     def _longest(self, text: str, words: list[tuple[int, int, str]], first: int) -> tuple[int, str]:
         """How many words the longest form that begins here has, and its concept; 0 where none does."""
-        if (first and text[words[first][0] - 1] in _JOINING) or (
-            not first and text[: words[0][0]][-1:] in _JOINING
-        ):
+        if text[max(0, words[first][0] - 1) : words[first][0]] in _JOINING:
             return 0, ""
         best = (0, "")
         node = self._root
@@ -102,30 +113,30 @@ class TermMatcher:
         for number in range(first, len(words)):
             start, end, word = words[number]
             if written:
-                gap = (words[number - 1][1], start)
-                if _APOSTROPHE.fullmatch(text, *gap):
-                    word = f"’{word}"
-                elif not _SPACE.fullmatch(text, *gap):
+                joint = _joint(text, words[number - 1][1], start)
+                if joint is None:
                     break
+                word = joint + word
             following = node.following.get(word.casefold())
             if following is None:
                 break
             node = following
             written.append(word)
-            concept = node.spellings.get(tuple(written)) or node.spellings.get(())
-            is_abbreviation = len(written) == 1 and len(word) <= _SHORT and word.isupper() and len(word) > 1
-            if is_abbreviation and tuple(written) not in node.spellings:
-                concept = None
-            if concept and not _goes_on(text, end):
+            concept = node.concept(written)
+            if concept and text[end : end + 1] not in _JOINING:
                 best = (len(written), concept)
         return best
 
 
-def _is_name(words: list[str]) -> bool:
-    """Whether capitals tell a form from another word: Roma, the people, from "roma"."""
-    return any(word.lstrip("’")[:1].isupper() for word in words)
+def _joint(text: str, start: int, end: int) -> str | None:
+    """What stands between two words of a form: "" for a space or hyphen; None for what ends every form."""
+    if _SPACE.fullmatch(text, start, end):
+        return ""
+    if _APOSTROPHE.fullmatch(text, start, end):
+        return "’"
+    return "«" if _QUOTE.fullmatch(text, start, end) else None
 
 
-def _goes_on(text: str, end: int) -> bool:
-    after = text[end : end + 2]
-    return after[:1] in _JOINING if after[:1] else False
+def _is_name(word: str) -> bool:
+    """Whether its capital tells a word from another: Roma, the people, from "roma"."""
+    return word.lstrip("’«")[:1].isupper()
