@@ -7,6 +7,7 @@ mkdocs-static-i18n builds the other languages by calling `build()` again from it
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from docs_i18n import publish
 from docs_i18n.addresses import Repository
+from docs_i18n.checks.glossary import check_glossary
 from docs_i18n.checks.language_folders import check_language_folders
 from docs_i18n.checks.unsafe_files import find_unsafe_file
 from docs_i18n.config import Project, read_project
@@ -40,6 +42,7 @@ from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
 from docs_i18n.plugins.translations import read_translations
 from docs_i18n.published_script import published_script
+from docs_i18n.report.glossary import glossary_lines
 from docs_i18n.site import load_site
 from docs_i18n.strings import check_catalogues, load_strings
 from docs_i18n.term_links import TermLinks
@@ -207,6 +210,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 log.warning(str(finding))
         except SiteError as error:
             raise PluginError(str(error)) from error
+        if not self.is_preview:
+            for line in _glossary_report(self.state):
+                log.info(line)
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
             publish.swap_in(self.state.final_site)
@@ -228,6 +234,14 @@ def _unsafe_files(project: Project) -> Iterator[Finding]:
     for language in project.languages:
         for path, relative in language_files(project, language):
             yield from find_unsafe_file(f"{language.folder}/{relative}", path.read_bytes)
+
+
+def _glossary_report(state: BuildState) -> Iterator[str]:
+    """How plain the glossary is. An alarm: it stops no build, and neither does what is wrong with an entry's words."""
+    if state.glossary.concepts:
+        for locale in state.built:
+            yield from glossary_lines(state.glossary, locale, worst=1)
+        yield from map(str, check_glossary(replace(state.glossary, findings=())))
 
 
 def _has_warnings() -> bool:
