@@ -24,15 +24,19 @@ LOCALES = tuple(language.locale for language in LANGUAGES)
 
 GUIDE = "start/from-idea-to-action/"
 """Translated into every language."""
+BRIEF = "briefs/systemic-discrimination/"
+"""Where a word of the glossary is explained."""
 FALLBACK = "about/"
 """English; a fallback page in the other languages."""
 
 TEMPLATES = {
     "home": "",
     "guide": GUIDE,
-    "brief": "briefs/systemic-discrimination/",
+    "brief": BRIEF,
     "citizens": "citizens/what-you-can-do/",
     "about": FALLBACK,
+    "glossary": "glossary/",
+    "glossary in all languages": "glossary/languages/",
     "all-pages": "all-pages/",
     "status": "translate/status/",
     "coordination": "translate/coordination/",

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from docs_i18n.link_marks import mark_foreign_links
 from docs_i18n.strings import load_strings
-from site_pages import BRIEF, PROJECT, ROOT, SitePage, language
+from site_pages import FALLBACK, PROJECT, ROOT, SitePage, language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ def ancestors(node: LexborNode) -> list[LexborNode]:
 def test_every_way_into_english_is_marked(pages: list[SitePage], figure: Callable[[str], None]) -> None:
     """Design §4.3: in menus, tabs, texts, notices and at the foot, a link to a fallback page says that it is English."""
     fallbacks = {page.url for page in pages if is_fallback(page)}
-    assert f"pt/{BRIEF}" in fallbacks
+    assert f"pt/{FALLBACK}" in fallbacks
     unmarked, marked, in_texts = [], 0, 0
     for page in pages:
         for link in ways_in(page, fallbacks):
@@ -88,7 +88,7 @@ def test_contents_list_of_a_fallback_page(pages: list[SitePage], locale: str) ->
     """Design §4.3: the contents list of a fallback page is marked for the eye and for the ear, folded or not."""
     strings = load_strings(ROOT / "overrides", locale, language(locale).lang, is_source=False)
     title = f"{strings.text('On this page')} ({strings.text('in English')})"
-    page = next(each for each in pages if each.url == f"{locale}/{BRIEF}")
+    page = next(each for each in pages if each.url == f"{locale}/{FALLBACK}")
     tree = LexborHTMLParser(page.html)
 
     assert [node.text(strip=True, separator=" ") for node in tree.css("#toc-title, .toc-folded summary")] == [

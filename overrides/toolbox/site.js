@@ -66,6 +66,23 @@ if (words && navigator.clipboard) {
   said.className = "visually-hidden";
   said.setAttribute("role", "status");
   document.querySelector("main").append(said);
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-copy]");
+    if (!button || button.textContent === "✓") return;
+    const { copy } = button.dataset;
+    const url = new URL(`#${copy}`, location.href);
+    url.search = "";
+    try {
+      await navigator.clipboard.writeText(url.href);
+    } catch {
+      location.hash = copy; // Not allowed: the address stands where it can be copied by hand.
+      return;
+    }
+    said.textContent = words.dataset.copied;
+    const before = button.textContent;
+    button.textContent = "✓";
+    setTimeout(() => { said.textContent = ""; button.textContent = before; }, 3000);
+  });
   for (const heading of document.querySelectorAll(".page-text :is(h2, h3)[id]")) {
     const row = document.createElement("div");
     row.className = `heading heading--${heading.localName}`;
@@ -76,19 +93,7 @@ if (words && navigator.clipboard) {
     button.lang = root.lang;
     button.textContent = "#";
     button.setAttribute("aria-label", `${words.dataset.copyLink}: ${heading.textContent}`);
-    button.addEventListener("click", async () => {
-      const url = new URL(`#${heading.id}`, location.href);
-      url.search = "";
-      try {
-        await navigator.clipboard.writeText(url.href);
-      } catch {
-        location.hash = heading.id; // Not allowed: the address stands where it can be copied by hand.
-        return;
-      }
-      said.textContent = words.dataset.copied;
-      button.textContent = "✓";
-      setTimeout(() => { said.textContent = ""; button.textContent = "#"; }, 3000);
-    });
+    button.dataset.copy = heading.id;
     row.append(heading, button);
   }
 }

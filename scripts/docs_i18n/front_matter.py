@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -22,9 +23,16 @@ TEMPLATES = ("home.html",)
 # What a translation takes over from its English page: it says only what is said in its own language.
 INHERITED = ("template", "kind", "audience", "needs", "sources", "shelf", "reviewed", "redirect_from")
 
+# Ten times faster where PyYAML came with libyaml; its messages are others than those of the reader in Python.
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FENCE = re.compile(
     r"\A\ufeff?---[ \t]*(?:\r\n?|\n)(?P<yaml>(?:[^\r\n]*+(?:\r\n?|\n))*?)---[ \t]*(?:\r\n?|\n|\Z)"
 )
+# libyaml's loader follows every nesting, and brings Python down with it.
+_OPENING = re.compile(r"[\[{]")
+_MOST_OPENINGS = 1000
+_ITEMS_IN_ITEMS = re.compile(r"(?:[-?:][ \t]+){100}")
+TOO_DEEP = "one thing stands in another, too often"
 _REQUIRED = ("title", "description")
 _NO_HEAD = "no front matter"
 _LISTS = ("search_words", "redirect_from")
@@ -62,9 +70,10 @@ def read_front_matter(text: str) -> FrontMatter:
     if not match:
         return FrontMatter(values={}, body=text, error=_NO_HEAD, lines={})
     head, body = match["yaml"], text[match.end() :]
+    if is_too_deep(head):
+        return FrontMatter(values={}, body=body, error=f"not YAML: {TOO_DEEP}", error_line=1, lines={})
     try:
-        values: Any = yaml.safe_load(head)
-        tree = yaml.compose(head, Loader=yaml.SafeLoader)
+        values, tree = _load(head)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = 2 + mark.line if mark else 1
@@ -77,6 +86,27 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(values={}, body=body, error="not a list of `key: value` lines", lines={})
     lines = {str(key.value): 2 + key.start_mark.line for key, _ in tree.value}
     return FrontMatter(values=values, body=body, lines=lines)
+
+
+def is_too_deep(head: str) -> bool:
+    """Whether a head nests more than anybody writes; no reader of YAML may be asked for it."""
+    openings = sum(1 for _ in islice(_OPENING.finditer(head), _MOST_OPENINGS))
+    return openings == _MOST_OPENINGS or _ITEMS_IN_ITEMS.search(head) is not None
+
+
+def _load(head: str) -> tuple[Any, yaml.Node | None]:
+    """The values of a head and the tree that knows their lines; what cannot be read is read again, for its message."""
+    for reader in (_FAST, yaml.SafeLoader):
+        loader = reader(head)
+        try:
+            tree = loader.get_single_node()
+            return (loader.construct_document(tree) if tree else None), tree
+        except Exception:
+            if reader is yaml.SafeLoader:
+                raise
+        finally:
+            loader.dispose()
+    raise AssertionError  # the second reader has returned or raised
 
 
 def _first_bad_line(head: str) -> int:

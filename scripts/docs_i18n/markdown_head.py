@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
-from docs_i18n.front_matter import head_end
+from docs_i18n.front_matter import TOO_DEEP, head_end, is_too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,12 +18,7 @@ READ_BY_PEOPLE = frozenset({"title", "description", "term", "doors.*.title", "do
 _DEEPEST = 3
 # Ten times faster where PyYAML came with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# libyaml's loader follows every nesting, and brings Python down with it.
-_OPENING = re.compile(r"[\[{]")
-_MOST_OPENINGS = 1000
-_ITEMS_IN_ITEMS = re.compile(r"(?:[-?:][ \t]+){100}")
 _NOT_YAML = "the front matter is not YAML: {}; put a value with marks such as : or # in quotation marks"
-_TOO_DEEP = "one thing stands in another, too often"
 
 
 class Value(NamedTuple):
@@ -57,8 +50,8 @@ def read_head(text: str) -> Head:
     start, end, body = head_end(text)
     if not body:
         return Head((), {}, 1 if text.startswith("\ufeff") else 0)
-    if _is_too_deep(text[start:end]):
-        return Head((), {}, body, (1, _NOT_YAML.format(_TOO_DEEP)))
+    if is_too_deep(text[start:end]):
+        return Head((), {}, body, (1, _NOT_YAML.format(TOO_DEEP)))
     try:
         # Marks count in the text handed over, so it begins where the YAML begins.
         tree = yaml.compose(text[start:end], Loader=_LOADER)
@@ -83,11 +76,6 @@ def read_head(text: str) -> Head:
         all={name: node.value for name, _, node in scalars},
         body=body,
     )
-
-
-def _is_too_deep(head: str) -> bool:
-    openings = sum(1 for _ in islice(_OPENING.finditer(head), _MOST_OPENINGS))
-    return openings == _MOST_OPENINGS or _ITEMS_IN_ITEMS.search(head) is not None
 
 
 def _end(node: yaml.ScalarNode, text: str, start: int) -> int:

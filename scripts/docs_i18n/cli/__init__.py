@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from docs_i18n.cli import report_commands, translate_commands, upkeep_commands
+from docs_i18n.cli import glossary_commands, report_commands, translate_commands, upkeep_commands
 from docs_i18n.cli.common import BAD_INPUT, Setting
 from docs_i18n.errors import SiteError
 
@@ -54,6 +54,7 @@ for command in (
     translate_commands.record,
     translate_commands.confirm,
     translate_commands.review,
+    glossary_commands.glossary_report,
     upkeep_commands.check,
     upkeep_commands.rename,
     upkeep_commands.ids,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks.built_site import check_built_site
+from docs_i18n.glossary_data import terms_csv, terms_json, terms_jsonld
 from docs_i18n.host_files import POLICY, host_files
 from docs_i18n.model import Finding
+from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.interface_pages import SITE_NAME
 from docs_i18n.plugins.page_links import home_url
 from docs_i18n.plugins.tracker import DATA_FILES, work_links
@@ -32,6 +34,7 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         yield from _write_redirects(state, build)
         _write_search(state, build)
     _write_tracker_files(state)
+    _write_glossary(state)
     if state.is_preview:
         _lead_to_the_only_language(state)
         return
@@ -100,11 +103,26 @@ def _write_pictures(state: BuildState) -> None:
     _write(state, "toolbox/touch-icon.png", touch_icon())
 
 
+def _write_glossary(state: BuildState) -> None:
+    """What programs and spreadsheets read; addresses in it are whole where the site's own is known."""
+    glossary, source = state.glossary, state.project.source
+    if not glossary.concepts:
+        return
+    root = state.site_url or "/"
+    _write(state, f"{glossary_url(source)}terms.csv", terms_csv(glossary, state.project.languages))
+    for build in state.languages.values():
+        folder = glossary_url(build.language)
+        name = f"{build.strings.text('Glossary')} – {build.strings.text(SITE_NAME)}"
+        linked = terms_jsonld(glossary, build.language, name, root + folder, root + glossary_url(source))
+        _write(state, f"{folder}terms.jsonld", linked)
+        _write(state, f"{folder}terms.json", terms_json(glossary, build.language, source, root + folder))
+
+
 def _write_search(state: BuildState, build: LanguageBuild) -> None:
     pages = [
         SearchedPage(url=page.index.url, html=page.html, search_words=page.search_words)
         for page in build.pages
-        if not page.is_fallback and not page.index.is_interface
+        if not page.is_fallback and "data-pagefind-body" in page.html
     ]
     build_bundle(pages, build.language.lang, state.site / home_url(build.language) / "pagefind")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 from mkdocs.commands.build import get_context
 
+from docs_i18n.plugins.glossary_pages import translation_head
 from docs_i18n.plugins.tracker import tracker_pages
 
 if TYPE_CHECKING:
@@ -29,20 +30,37 @@ _PAGES = (
     ("search", "search.html", _N("Search"), _N("Search the pages of this site in your language.")),
     ("all-pages", "all_pages.html", _N("All pages"), _N("Every page of this site, by section.")),
 )
+_GLOSSARY_PAGES = (
+    (
+        "glossary/index",
+        "glossary.html",
+        _N("Glossary"),
+        _N("Words of the intercultural city, each with a plain sentence and an example."),
+    ),
+    (
+        "glossary/languages",
+        "glossary_languages.html",
+        _N("Glossary in all languages"),
+        _N("The same words side by side in every language of the site, to compare and to download."),
+    ),
+)
 
 
 def interface_pages(state: BuildState) -> dict[str, str]:
     """src_uri to Markdown, for every language: a head with the title in its words, and no text of its own."""
     contents = {}
+    pages = (*_PAGES, *(_GLOSSARY_PAGES if state.glossary.concepts else ()))
     for language in state.project.languages:
         strings = state.strings[language.locale]
-        for name, template, title, description in _PAGES:
-            head = {
+        for name, template, title, description in pages:
+            head: dict[str, object] = {
                 "template": template,
                 "title": strings.text(title),
                 "description": strings.text(description),
             }
             prefix = "" if language.is_source else f"{language.locale}/"
+            if name.startswith("glossary/"):
+                head |= {"kind": "citizens"} | translation_head(state, language.locale)
             contents[f"{prefix}{name}.md"] = f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n"
     return contents | tracker_pages(state.tracker, state.project, state.strings)
 

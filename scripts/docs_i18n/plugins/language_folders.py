@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from docs_i18n.glossary import is_source_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -36,12 +38,12 @@ class Origins:
 def add_translations(
     files: Files, config: MkDocsConfig, project: Project, skip: Mapping[str, Path]
 ) -> dict[str, Path]:
-    """Show every file of the language folders to static-i18n, but for those in `skip`."""
+    """Show every file of the language folders to static-i18n, but for those in `skip` and sources of the glossary."""
     paths = {}
     for language in project.translations:
         for path, relative in language_files(project, language):
             src_uri = f"{language.locale}/{relative}"
-            if src_uri not in skip:
+            if src_uri not in skip and not is_source_file(relative):
                 paths[src_uri] = path
                 files.append(_file(src_uri, config))
     return paths

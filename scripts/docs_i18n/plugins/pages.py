@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import markdown
+from mkdocs.utils import get_relative_url
 
 from docs_i18n.checks.heading_ids import check_heading_ids
 from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
 from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.link_marks import mark_foreign_links
 from docs_i18n.page_tree import PageShape, PageTask
+from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.operator import fill_placeholders
 from docs_i18n.plugins.page_links import root_relative
+from docs_i18n.term_links import TermTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +49,19 @@ def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState)
         source=_source_shape(relative, config, state) if is_translation else None,
         source_lang=source.lang,
     )
+    state.term_links.task = _term_task(page, locale, state)
     return text
+
+
+def _term_task(page: Page, locale: str, state: BuildState) -> TermTask | None:
+    """Words are explained in the text that people wrote, by forms of its language, in the reader's language."""
+    if page.file.generated_by is not None or not state.glossary.concepts:
+        return None
+    return TermTask(
+        url=get_relative_url(glossary_url(state.current.language), page.url),
+        lang=state.project.language(locale).lang,
+        matcher=state.matcher,
+    )
 
 
 def _source_shape(relative: str, config: MkDocsConfig, state: BuildState) -> PageShape | None:
@@ -71,6 +86,9 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, 
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
     state.differing_headings.extend(_find_differing_headings(page, state))
+    if state.term_links.task:
+        state.terms[page.file.src_uri] = tuple(state.term_links.task.found)
+        state.term_links.task = None
     state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built

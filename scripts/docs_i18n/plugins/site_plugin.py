@@ -18,10 +18,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from docs_i18n import publish
 from docs_i18n.addresses import Repository
+from docs_i18n.checks.glossary import check_glossary
 from docs_i18n.checks.language_folders import check_language_folders
 from docs_i18n.checks.unsafe_files import find_unsafe_file
 from docs_i18n.config import Project, read_project
 from docs_i18n.errors import SiteError
+from docs_i18n.glossary import is_source_file
+from docs_i18n.glossary_files import read_glossary
 from docs_i18n.page_tree import PageTree
 from docs_i18n.plugins.finish import finish_site
 from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
@@ -39,7 +42,11 @@ from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
 from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
+from docs_i18n.published_script import published_script
+from docs_i18n.report.glossary import glossary_lines
+from docs_i18n.site import load_site
 from docs_i18n.strings import check_catalogues, load_strings
+from docs_i18n.term_links import TermLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,13 +101,18 @@ class SitePlugin(BasePlugin[SiteConfig]):
         _choose_languages(i18n, self.config.only_locale, project)
         overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
-        for finding in (*translations.findings, *check_catalogues(overrides, project.translations)):
+        glossary = read_glossary(load_site(project.root))
+        for finding in (
+            *translations.findings,
+            *glossary.findings,
+            *check_catalogues(overrides, project.translations),
+        ):
             log.warning(str(finding))
         tracker = read_tracker(project, translations.heads)
         for finding in tracker.summary.findings:
             log.info(str(finding))  # `docs-i18n check` is where these stop somebody
-        page_tree = PageTree()
-        config.markdown_extensions.append(page_tree)  # type: ignore[arg-type]  # Markdown takes instances too
+        page_tree, term_links = PageTree(), TermLinks()
+        config.markdown_extensions.extend((page_tree, term_links))  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
         config.watch.extend(str(project.folder(language)) for language in project.translations)
         config.watch.append(str(overrides))
@@ -121,7 +133,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 untranslated={**translations.untranslated, **untranslated_files(tracker, project)},
             ),
             tracker=tracker,
+            glossary=glossary,
             page_tree=page_tree,
+            term_links=term_links,
             strings={
                 language.locale: load_strings(
                     overrides, language.locale, language.lang, is_source=language.is_source
@@ -143,7 +157,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
         state = self.state
         for file in list(files):
-            if file.src_uri.startswith(_UNUSED_THEME_FILES) or file.src_uri.endswith((".map", "sitemap.xml")):
+            if (
+                file.src_uri.startswith(_UNUSED_THEME_FILES)
+                or file.src_uri.endswith((".map", "sitemap.xml"))
+                or is_source_file(file.src_uri)
+            ):
                 files.remove(file)
         contents = interface_pages(state)
         paths = add_translations(files, config, state.project, skip=state.translations.untranslated)
@@ -154,6 +172,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
     @event_priority(_AFTER_I18N)
     def _restore_files(self, files: Files, config: MkDocsConfig) -> Files:
         restore_origins(files, self.state.origins, self.state.project)
+        for file in files:
+            if file.src_uri.startswith("toolbox/") and file.src_uri.endswith(".js"):
+                file.content_string = published_script(file.content_string)
         locale = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # static-i18n's own
         self.state.begin_language(locale)
         return files
@@ -199,6 +220,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
             raise PluginError(str(error)) from error
         for finding in self.state.differing_headings:
             log.info(str(finding))  # no warning: an English edit never stops the publication of the site
+        if not self.is_preview:
+            for line in _glossary_report(self.state):
+                log.info(line)
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
             try:
@@ -223,6 +247,14 @@ def _unsafe_files(project: Project) -> Iterator[Finding]:
     for language in project.languages:
         for path, relative in language_files(project, language):
             yield from find_unsafe_file(f"{language.folder}/{relative}", path.read_bytes)
+
+
+def _glossary_report(state: BuildState) -> Iterator[str]:
+    """How plain the glossary is. An alarm: it stops no build, and neither does what is wrong with an entry's words."""
+    if state.glossary.concepts:
+        for locale in state.built:
+            yield from glossary_lines(state.glossary, locale, worst=1)
+        yield from map(str, check_glossary(replace(state.glossary, findings=())))
 
 
 def _has_warnings() -> bool:

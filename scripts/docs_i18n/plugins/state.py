@@ -11,6 +11,7 @@ from docs_i18n.plugins.language_folders import Origins
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import is_hidden, root_relative, translated_urls
 from docs_i18n.site_index import IndexedPage
+from docs_i18n.term_matching import TermMatcher
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
     from docs_i18n.addresses import Repository
     from docs_i18n.config import Project
+    from docs_i18n.glossary import Glossary
     from docs_i18n.model import Finding, Language
     from docs_i18n.page_tree import PageShape, PageTree
     from docs_i18n.plugins.site_config import SiteConfig
     from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.plugins.translations import Translations
     from docs_i18n.strings import Strings
+    from docs_i18n.term_links import TermLinks
 
 
 @dataclass(kw_only=True, slots=True)
@@ -99,13 +102,19 @@ class BuildState:
     """Locales of this build, the source first."""
     translations: Translations
     tracker: Tracker
+    glossary: Glossary
     page_tree: PageTree
+    term_links: TermLinks
     strings: dict[str, Strings]
     origins: Origins = field(default_factory=Origins)
     shapes: dict[str, PageShape] = field(default_factory=dict)
     """src_uri of an English page to its shape, once rendered."""
     untranslated_headings: dict[str, frozenset[str]] = field(default_factory=dict)
     """src_uri to the ids of headings that are still English in a translated page."""
+    terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """src_uri to the concepts that are explained on a page, in the order of the text."""
+    matchers: dict[str, TermMatcher] = field(default_factory=dict)
+    """BCP 47 tag to the matcher of the glossary's terms, once used."""
     unsafe: list[Finding] = field(default_factory=list)
     """Markup that must not reach a reader; any of it stops the build before a page is written."""
     differing_headings: list[Finding] = field(default_factory=list)
@@ -116,6 +125,15 @@ class BuildState:
     @property
     def current(self) -> LanguageBuild:
         return self.languages[next(reversed(self.languages))]
+
+    def matcher(self, lang: str) -> TermMatcher | None:
+        """The matcher of the terms in a language; None where the glossary has nothing in it."""
+        if lang not in self.matchers:
+            for language in self.project.languages:
+                if language.lang == lang:
+                    entries = self.glossary.entries[language.locale].values()
+                    self.matchers[lang] = TermMatcher(entries, language.locale)
+        return self.matchers.get(lang)
 
     def begin_language(self, locale: str) -> None:
         self.languages[locale] = LanguageBuild(

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from docs_i18n.effort import whole_minutes
 from docs_i18n.front_matter import doors, texts
 from docs_i18n.host_files import POLICY
+from docs_i18n.plugins.glossary_pages import GlossaryPages
 from docs_i18n.plugins.interface_pages import SITE_NAME
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import (
@@ -63,6 +64,7 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
     env.globals.update(
         page_locale=language.locale,
         page_lang=language.lang,
+        page_language=language,
         page_root=root,
         source_language=state.project.source,
         status_page=page_of(STATUS),
@@ -83,6 +85,7 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
         feed_url=feed_path(language) if state.site_url else "",
         public_url=state.site_url,
         policy="" if state.is_preview else POLICY,
+        glossary=GlossaryPages(state=state),
         error_variants=_error_variants(state),
     )
 
@@ -126,6 +129,7 @@ def page_context(page: Page, state: BuildState) -> dict[str, Any]:
         "content_lang": foreign or state.current.language.lang,
         "is_fallback": bool(foreign),
         "untranslated_headings": state.untranslated_headings.get(page.file.src_uri, frozenset()),
+        "terms": state.terms.get(page.file.src_uri, ()),
         "is_interface": page.file.generated_by is not None,
         "is_hidden": is_hidden(page),
         "canonical": f"{state.site_url}{canonical}" if state.site_url else "",

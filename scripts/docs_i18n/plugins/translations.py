@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.errors import SiteError
 from docs_i18n.front_matter import FrontMatter, check_front_matter, read_front_matter
+from docs_i18n.glossary import is_source_file
 from docs_i18n.model import Finding
 from docs_i18n.plugins.language_folders import language_files
 
@@ -39,7 +40,7 @@ def read_translations(project: Project) -> Translations:
     unreadable: list[Finding] = []
     for language in project.languages:
         for path, relative in language_files(project, language):
-            if path.suffix != ".md":
+            if path.suffix != ".md" or is_source_file(relative):
                 continue
             place = f"{language.folder}/{relative}"
             src_uri = relative if language.is_source else f"{language.locale}/{relative}"
