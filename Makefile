@@ -9,7 +9,7 @@ export LOCALE
 # Material prints its end of life at every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lint types strings-extract strings-update lock search-report tracker-report readme-picture clean help
+.PHONY: site serve test check format strings-extract strings-update lock search-report tracker-report readme-picture clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -40,12 +40,16 @@ site: $(VENV)/site ## Build the five-language site in site/
 serve: $(VENV)/site ## Preview with live reload; one language only with LOCALE=pt
 	$(BIN)/mkdocs serve
 
-test: $(VENV)/dev ## Everything: format, lint, types, tests in a real browser
+test: $(VENV)/dev ## Everything: format, lint, types, translations, tests in a real browser
 	$(BIN)/python tests/find_chromium.py
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/docs-i18n check --ratchet .ci/known-findings.txt
 	$(BIN)/pytest -n 2
+
+check: $(VENV)/site ## Hold translations against their English; only findings that are new fail
+	$(BIN)/docs-i18n check --ratchet .ci/known-findings.txt
 
 format: $(VENV)/dev ## Put the code in its usual form
 	$(BIN)/ruff format .
