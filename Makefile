@@ -9,7 +9,7 @@ export LOCALE
 # Material prints its end of life at every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format lint types strings-extract strings-update lock search-report readme-picture clean help
+.PHONY: site serve test check format lint types strings-extract strings-update lock search-report tracker-report readme-picture clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -59,8 +59,11 @@ strings-update: strings-extract ## Bring the catalogues of all languages up to d
 	$(BIN)/pybabel update --domain messages --input-file overrides/locales/messages.pot \
 	  --output-dir overrides/locales --no-wrap --ignore-obsolete
 
-search-report: $(VENV)/dev ## Print recall and precision of the search over our own evaluation set
+search-report: $(VENV)/dev site ## Print recall and precision of the search over our own evaluation set
 	$(BIN)/python tests/search_report.py
+
+tracker-report: $(VENV)/dev ## Print how exact the tracker is on scenarios with a known answer, beside the usual rules
+	$(BIN)/python tests/scenario_report.py
 
 readme-picture: $(VENV)/dev ## Draw the picture of the README anew
 	$(BIN)/python tests/readme_picture.py

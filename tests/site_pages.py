@@ -24,18 +24,20 @@ LOCALES = tuple(language.locale for language in LANGUAGES)
 
 GUIDE = "start/from-idea-to-action/"
 """Translated into every language."""
-BRIEF = "briefs/systemic-discrimination/"
+FALLBACK = "about/"
 """English; a fallback page in the other languages."""
 
 TEMPLATES = {
     "home": "",
     "guide": GUIDE,
-    "brief": BRIEF,
+    "brief": "briefs/systemic-discrimination/",
     "citizens": "citizens/what-you-can-do/",
-    "about": "about/",
+    "about": FALLBACK,
     "glossary": "glossary/",
     "glossary in all languages": "glossary/languages/",
     "all-pages": "all-pages/",
+    "status": "translate/status/",
+    "coordination": "translate/coordination/",
     "search": "search/",
     "404": "not/there/",
 }

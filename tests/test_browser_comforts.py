@@ -53,6 +53,37 @@ def test_display(new_page: NewPage, *, dark: bool) -> None:
     assert page.evaluate(_STORED) == {"theme": "dark" if dark else "light"}
 
 
+@pytest.mark.parametrize("locale", ["en", "uk"])
+@pytest.mark.parametrize("width", [320, 1440])
+def test_display_button_shows_its_state(new_page: NewPage, width: int, locale: str) -> None:
+    """Issue 2, item 7: whether the dark display is on is seen on the button, and it stays where it is."""
+    page = new_page(width=width)
+    page.goto(address("home", locale))
+    button = page.locator("[data-theme-button]")
+    edge = "(button) => getComputedStyle(button).borderBottomColor"
+    box = button.bounding_box()
+    off = button.evaluate(edge)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert off == "rgba(0, 0, 0, 0)"
+    assert button.evaluate(edge) == "rgb(255, 196, 143)"
+    assert button.bounding_box() == box
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [320, 800, 1440])
+def test_icons_of_the_doors(new_page: NewPage, width: int, locale: str) -> None:
+    """Issue 2, item 7: the icons of the three doors are of one size, however long the words beside them."""
+    page = new_page(width=width)
+    page.goto(address("home", locale))
+    sizes = page.locator(".door h2 svg").evaluate_all(
+        "(all) => all.map((each) => each.getBoundingClientRect().width)"
+    )
+    assert len(sizes) == 3
+    assert set(sizes) == {max(sizes)}
+    assert max(sizes) >= 40
+
+
 def test_display_follows_the_device(new_page: NewPage) -> None:
     """A device that turns dark in the evening turns the page dark, and the button says so."""
     page = new_page()
@@ -106,7 +137,7 @@ def test_copy_link(new_page: NewPage, locale: str) -> None:
     headings = page.locator(".page-text :is(h2, h3)[id]")
     buttons = page.locator(".copy-link")
     assert buttons.count() == headings.count() > 5
-    heading = page.locator("#city-example")
+    heading = page.locator("#example")
     button = page.get_by_role(
         "button", name=f"{strings.text('Copy link to the section')}: {heading.inner_text()}", exact=True
     )
@@ -115,7 +146,7 @@ def test_copy_link(new_page: NewPage, locale: str) -> None:
     button.click()
     expect(status).to_have_text(strings.text("Link copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{page.url.partition('?')[0]}#city-example"
+    assert copied == f"{page.url.partition('?')[0]}#example"
     expect(status).to_have_text("")
 
 

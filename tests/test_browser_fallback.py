@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from docs_i18n.strings import load_strings
-from site_pages import BRIEF, GUIDE, LOCALES, PROJECT, REPO_URL, ROOT, SITE_URL, language, prefix
+from site_pages import FALLBACK, GUIDE, LOCALES, PROJECT, REPO_URL, ROOT, SITE_URL, language, prefix
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -104,7 +104,7 @@ def test_titles_in_menus(new_page: NewPage, locale: str, width: int) -> None:
     titles = {_title(file) for file in FALLBACKS}
     page = new_page(width=width)
     seen = set()
-    for place in ("", BRIEF, GUIDE, "about/", "all-pages/", "citizens/what-you-can-do/"):
+    for place in ("", FALLBACK, GUIDE, "all-pages/", "citizens/what-you-can-do/"):
         page.goto(prefix(locale) + place)
         for words, marked in page.evaluate(_READ_LINKS):
             title = words.removesuffix(mark).strip()

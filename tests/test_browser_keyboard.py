@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -189,12 +190,34 @@ def test_menu_leads_on(new_page: NewPage) -> None:
     page.wait_for_url("**/it/start/what-is-an-intercultural-city/")
 
 
-@pytest.mark.parametrize("locale", ["en", "uk"])
-def test_search_shortcut(new_page: NewPage, locale: str) -> None:
-    """Issue 2, item 6: Ctrl+K opens the search of the page's language."""
+QUESTIONS = {"en": "rumour", "uk": "громада"}
+
+
+@pytest.mark.parametrize("by", ["Ctrl+K", "link"])
+@pytest.mark.parametrize("locale", QUESTIONS)
+def test_search_shortcut(new_page: NewPage, locale: str, by: str) -> None:
+    """Issue 2, item 6: one step from any page into the search field of its language; then words, Enter, results."""
     page = new_page()
     page.goto(address("guide", locale))
+    link = page.locator("[data-search-link]")
+    expect(link).to_have_attribute("aria-keyshortcuts", "Control+K Meta+K")
+    if by == "link":
+        link.click()
+    else:
+        page.keyboard.press("Control+k")
+    page.wait_for_url(f"**/{address('search', locale)}#search-field")
+    expect(page.locator("#search-field")).to_be_focused()
+    page.keyboard.type(QUESTIONS[locale])
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-own] [data-results] li").first).to_be_visible()
+    assert page.url.endswith(f"?q={quote(QUESTIONS[locale])}")
+
+
+def test_search_shortcut_on_the_results_page(new_page: NewPage) -> None:
+    """Issue 2, item 6: results are shown with the focus where it was; Ctrl+K leads back into the field."""
+    page = new_page()
+    page.goto(f"{address('search', 'en')}?q=rumour")
+    expect(page.locator("[data-own] [data-results] li").first).to_be_visible()
+    expect(page.locator("#search-field")).not_to_be_focused()
     page.keyboard.press("Control+k")
-    page.wait_for_url(f"**/{address('search', locale)}")
-    page.keyboard.press("Control+k")
-    expect(page.locator("input[type=search]")).to_be_focused()
+    expect(page.locator("#search-field")).to_be_focused()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from site_pages import LOCALES, TEMPLATES, address
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Locator
+
     from page_pool import NewPage
     from site_pages import SitePage
     from site_server import SiteServer
@@ -23,7 +27,7 @@ ZOOMED = (320, 256)
 
 # Everything that sticks out of the window, of its own box or of a box that cuts it off. Tables of data may scroll
 # sideways in a box of their own (the exception of 1.4.10); what is meant for the ear only is one pixel on purpose.
-_FIND_LOST = """
+FIND_LOST = """
 () => {
   const lost = new Set();
   const width = document.documentElement.clientWidth;
@@ -75,7 +79,7 @@ _FIND_LOST = """
   return [...lost];
 }
 """
-_UNFOLD = "document.querySelectorAll('main details').forEach((details) => { details.open = true; })"
+UNFOLD = "document.querySelectorAll('main details').forEach((details) => { details.open = true; })"
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -87,11 +91,39 @@ def test_narrow(new_page: NewPage, plain_site: SiteServer, pages: list[SitePage]
         if each.language.locale != locale:
             continue
         page.goto(plain_site.url + each.url)
-        page.evaluate(_UNFOLD)
-        lost += [f"/{each.url}: {problem}" for problem in page.evaluate(_FIND_LOST)]
+        page.evaluate(UNFOLD)
+        lost += [f"/{each.url}: {problem}" for problem in page.evaluate(FIND_LOST)]
         page.add_style_tag(content=TEXT_SPACING)
-        lost += [f"/{each.url} (wide spacing): {problem}" for problem in page.evaluate(_FIND_LOST)]
+        lost += [f"/{each.url} (wide spacing): {problem}" for problem in page.evaluate(FIND_LOST)]
     assert not lost, "\n".join(lost)
+
+
+def test_wide_table_shows_that_it_goes_on(new_page: NewPage) -> None:
+    """Acceptance 18: at the edge behind which a table goes on, it is darker than the page; at its end it is not."""
+    page = new_page(width=320)
+    page.goto("about/accessibility/")
+    box = page.locator(".table-scroll").first
+    box.scroll_into_view_if_needed()
+    before = edges(box)
+    box.evaluate("(box) => { box.scrollLeft = box.scrollWidth; }")
+    after = edges(box)
+
+    assert (before[0], before[1] > 20) == (0, True)
+    assert (after[0] > 20, after[1]) == (True, 0)
+
+
+def edges(box: Locator) -> tuple[int, int]:
+    """How far the colours at the left and the right edge are from that of the page, just above the lower edge."""
+    image = Image.open(BytesIO(box.screenshot())).convert("L")
+    row = image.height - 3
+    ground = 251  # #fcfbf8
+
+    def step(x: int) -> int:
+        value = image.getpixel((x, row))
+        assert isinstance(value, int)
+        return max(0, ground - value)
+
+    return step(4), step(image.width - 5)  # beside the border of the table
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -100,9 +132,9 @@ def test_open_menu(new_page: NewPage, locale: str) -> None:
     page = new_page(width=320, height=480, bypass_policy=True)
     page.goto(address("guide", locale))
     page.locator("[data-menu] > summary").click()
-    assert page.evaluate(_FIND_LOST) == []
+    assert page.evaluate(FIND_LOST) == []
     page.add_style_tag(content=TEXT_SPACING)
-    assert page.evaluate(_FIND_LOST) == []
+    assert page.evaluate(FIND_LOST) == []
     last = page.locator("[data-menu] a").last
     last.scroll_into_view_if_needed()
     last.click()
@@ -120,7 +152,7 @@ def test_zoom_and_other_widths(new_page: NewPage, template: str, locale: str) ->
             page.add_style_tag(content=spacing)
         for width, height in ((1440, 900), (1024, 768), (768, 1024), (480, 800), ZOOMED):
             page.set_viewport_size({"width": width, "height": height})
-            assert page.evaluate(_FIND_LOST) == [], width
+            assert page.evaluate(FIND_LOST) == [], width
     page.evaluate("scrollTo(9999, document.body.scrollHeight / 2)")
     assert page.evaluate("scrollX") == 0
     in_the_way = page.evaluate("""() => [...document.querySelectorAll("body *")]

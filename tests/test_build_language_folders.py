@@ -79,7 +79,17 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         "start/copy/index.html",
         "start/guide/index.html",
         "start/part/index.html",
+        "translate/coordination/index.html",
+        "translate/status/index.html",
     ]
+    # The files that a translator begins with, for each page that has no file yet.
+    to_start = {
+        "pt": ("about/index.md", "about/deep/brief.md"),
+        **dict.fromkeys(
+            ALL[2:],
+            ("about/index.md", "about/deep/brief.md", "start/guide.md", "start/copy.md", "start/part.md"),
+        ),
+    }
     expected = [
         ".htaccess",
         ".nojekyll",
@@ -91,13 +101,18 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         "start/media/map.png",
         "start/media/plan.png",
         "pt/start/media/map.png",
+        "pt/translate/changes/start/copy/index.html",
+        "pt/translate/changes/start/part/index.html",
         "toolbox/",
+        "translate/status.csv",
+        "translate/status.json",
         "uk/about/deep/only/index.html",
         "uk/news/first/index.html",
         "uk/start/here/index.html",
         "web.config",
         *of_each,
-        *(f"{locale}/{name}" for locale in ALL[1:] for name in (*of_each, ".htaccess")),
+        *(f"{locale}/{name}" for locale in ALL[1:] for name in (*of_each, ".htaccess", "web.config")),
+        *(f"{locale}/translate/start/{name}" for locale, names in to_start.items() for name in names),
         *(f"share/{locale}.png" for locale in ALL),
         *(f"sitemap-{locale}.xml" for locale in ALL),
     ]

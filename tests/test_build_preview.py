@@ -172,6 +172,7 @@ def test_preview_has_no_policy_and_names_no_address(tmp_path: Path) -> None:
         pages = [html, error_page, server.get("search/")[1], server.get("old/")[1]]
         assert [text for text in pages if "Content-Security-Policy" in text or "canonical" in text] == []
         assert missing == 404
+        assert "touch-icon" not in html  # a picture that only a build draws
         assert "city.test" not in html
         assert "http-equiv" in pages[-1]
 
@@ -197,7 +198,11 @@ def test_preview_of_one_language(tmp_path: Path) -> None:
         site.write({"docs_pt/guide.md": translation("Guia", "Palavras novas.")})
         server.wait_for("pt/guide/", "Palavras novas.")
 
-        assert [server.get(url)[0] for url in ("", "uk/", "es/")] == [404, 404, 404]
+        assert [server.get(url)[0] for url in ("uk/", "es/")] == [404, 404]
+        # The address that MkDocs prints leads to the language.
+        code, first = server.get("")
+        assert code == 200
+        assert 'content="0; url=pt/"' in first
 
 
 def test_preview_of_templates_that_stand_elsewhere(tmp_path: Path) -> None:

@@ -164,3 +164,18 @@ def test_a_second_build_in_the_same_place_changes_nothing(tmp_path: Path) -> Non
     assert built(site) == first
     assert site.build(SOURCE_DATE_EPOCH="1").succeeded
     assert tree(site.site) == first
+
+
+def test_site_that_is_a_link(tmp_path: Path) -> None:
+    """Where `site` leads to another folder, every build goes there, the second and the third too."""
+    site = small_site(tmp_path / "project", languages=("en", "pt"))
+    (tmp_path / "web").mkdir()
+    site.site.symlink_to(tmp_path / "web")
+    for word in ("one", "two", "three"):
+        site.write({"docs/index.md": page("Home", f"This is number {word}.")})
+        outcome = site.build()
+
+        assert outcome.log == ()
+        assert site.site.is_symlink()
+        assert f"number {word}" in (tmp_path / "web" / "index.html").read_text(encoding="utf-8")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["project", "web"]

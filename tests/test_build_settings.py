@@ -38,6 +38,7 @@ COMBINATIONS = [
 ]
 
 NOBODY = "No public body runs this copy of the site."
+FORM = "Public form for reports (needs an account)"
 NO_CONTACT = "This copy of the site names no contact address."
 NO_AUTHORITY = "No public body runs this copy, so no authority has been named for complaints."
 
@@ -145,7 +146,8 @@ def check_operator(outcome: Outcome, chosen: set[str]) -> None:
     identity = (
         "City of Braga & Partners Praça do Município 1 4700-435 Braga" if "OPERATOR" in chosen else NOBODY
     )
-    lines = [EMAIL] * ("CONTACT_EMAIL" in chosen) + [OPERATOR["OPERATOR_PHONE"]] * ("OPERATOR" in chosen)
+    lines = [EMAIL] * ("CONTACT_EMAIL" in chosen) + [FORM] * ("REPO_URL" in chosen)
+    lines += [OPERATOR["OPERATOR_PHONE"]] * ("OPERATOR" in chosen)
     contact = " ".join(lines) or NO_CONTACT
     authority = OPERATOR["OPERATOR_ENFORCEMENT"] if "OPERATOR" in chosen else NO_AUTHORITY
 
@@ -159,6 +161,13 @@ def check_operator(outcome: Outcome, chosen: set[str]) -> None:
         "contact": ["privacy", "legal-notice", "accessibility"],
         "authority": ["accessibility"],
     }
+    about = outcome.words("about/", ".page-text")[0]
+    reachable = chosen & {"CONTACT_EMAIL", "REPO_URL"}
+    assert ("Use the link “Something wrong" in about) is bool(reachable)
+    denied = [name for name, words in (*text.items(), ("about", about)) if NO_CONTACT in words]
+    assert denied == ([] if lines else [*text, "about"])
+    invited = [name for name, words in text.items() if re.search(r"(?i)\btell us\b", words)]
+    assert invited == []
     assert [name for name, words in text.items() if "{{" in words or "operator." in words] == []
     mailed = outcome.values("about/privacy/", ".page-text a[href^=mailto]", "href")
     assert mailed == ["mailto:people+site@city.test"] * ("CONTACT_EMAIL" in chosen)
@@ -171,6 +180,21 @@ def test_pages_on_the_operator_are_in_the_language_of_their_text(tmp_path: Path)
 
     assert outcome.words("pt/about/privacy/", ".page-text") == [PORTUGUESE.text(NOBODY)]
     assert NOBODY in outcome.words("pt/about/legal-notice/", ".page-text")[0]
+
+
+def test_names_of_the_operator_are_no_untranslated_text(tmp_path: Path) -> None:
+    """Name, address and authority are the same on a translated page, and not marked as English there."""
+    body = "{{ operator.identity }}\n\n{{ operator.enforcement }}\n\nThis was left in English."
+    files: Files = {
+        "docs/a.md": page("A page", body),
+        "docs_pt/a.md": translation("Uma página", f"{body}\n\nIsto está traduzido."),
+    }
+    outcome = small_site(tmp_path, files, languages=("en", "pt")).build(
+        OPERATOR_NAME="Câmara Municipal de Braga", OPERATOR_ENFORCEMENT="Agência para a Modernização"
+    )
+
+    assert outcome.words("pt/a/", ".untranslated") == ["This was left in English."]
+    assert "Câmara Municipal de Braga" in outcome.words("pt/a/", ".page-text")[0]
 
 
 HOSTILE = [

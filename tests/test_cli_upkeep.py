@@ -99,7 +99,7 @@ def test_ids_are_written_once_and_copied_to_translations(tree: Tree) -> None:
     tree.run("ids")
 
     assert "## What it costs {#what-it-costs}\n" in tree.read("docs/guides/join.md")
-    assert "## What you get { #what-you-get.wide}" in tree.read("docs/guides/join.md")
+    assert "## What you get {#what-you-get .wide}" in tree.read("docs/guides/join.md")
     assert "## Quanto custa {#what-it-costs}\n" in tree.read("docs_pt/guides/join.md")
     assert "## O que recebe {#what-you-get}\n" in tree.read("docs_pt/guides/join.md")
     assert "0 files written" in tree.run("ids")

@@ -109,6 +109,10 @@ def test_local_page_of_the_source_language() -> None:
             "7: `javascript:alert(1)` is not a whole web address",
         ),
         (
+            "sources: [{title: A, publisher: B, url: 'https://a.example', opens_in: Albanian}]",
+            "7: `opens_in: Albanian` is not the code of a language; write it as in `opens_in: sq`",
+        ),
+        (
             "sources: [{title: A, publisher: B, url: 'https://a b.example'}]",
             "7: `https://a b.example` is not a whole web address",
         ),

@@ -26,10 +26,10 @@ def test_policy_is_the_one_decided() -> None:
 
 
 def test_files_of_a_site() -> None:
-    """Every host finds its file at the root; Apache needs one more in each language folder."""
+    """Every host finds its file at the root; Apache and IIS need one more in each language folder."""
     assert sorted(ROOT) == sorted(
         [".htaccess", ".nojekyll", "_headers", "_redirects", "web.config"]
-        + [f"{folder}/.htaccess" for folder in FOLDERS]
+        + [f"{folder}/{name}" for folder in FOLDERS for name in (".htaccess", "web.config")]
     )
     assert ROOT[".nojekyll"] == ""
 
@@ -74,13 +74,17 @@ def test_iis(files: dict[str, str], base: str) -> None:
     server = ET.XML(files["web.config"].encode()).find("system.webServer")
     assert server is not None
 
+    order = [
+        (element.tag, element.get("name")) for element in server.iterfind("httpProtocol/customHeaders/*")
+    ]
+    assert order == [(tag, name) for name in HEADERS for tag in ("remove", "add")]
     headers = {add.get("name"): add.get("value") for add in server.iterfind("httpProtocol/customHeaders/add")}
     assert headers == HEADERS
     types = {
         kind.get("fileExtension"): kind.get("mimeType") for kind in server.iterfind("staticContent/mimeMap")
     }
     assert types == MIME_TYPES
-    # A type that the server knows already would stop the whole site with error 500.19.
+    # What the server has already would stop the whole site with error 500.19.
     order = [(element.tag, element.get("fileExtension")) for element in server.iterfind("staticContent/*")]
     assert order == [(tag, ending) for ending in MIME_TYPES for tag in ("remove", "mimeMap")]
     error = server.find("httpErrors/error")
@@ -92,19 +96,35 @@ def test_iis(files: dict[str, str], base: str) -> None:
     }
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_iis_in_a_language_folder(folder: str) -> None:
+    """The web.config of a language names its error page, and repeats nothing that it takes over from above."""
+    root = ET.XML(BELOW[f"{folder}/web.config"].encode())
+
+    assert [element.tag for element in root.iterfind("system.webServer/*")] == ["httpErrors"]
+    error = root.find("system.webServer/httpErrors/error")
+    assert error is not None
+    assert error.get("path") == f"/res/{folder}/404.html"
+    assert [element.tag for element in root.iterfind("system.webServer/httpErrors/*")] == ["remove", "error"]
+
+
 def test_types_of_all_files_that_pagefind_writes() -> None:
     """IIS answers 404 for endings it does not know."""
-    assert {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"} <= set(MIME_TYPES)
+    assert {".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".wasm"} <= set(MIME_TYPES)
 
 
 def test_nginx() -> None:
-    """Headers on every answer, errors too, and the error page of the language."""
+    """Headers on every answer, errors too, the error page of the language, and the types of Pagefind's files."""
     lines = nginx("/res/", ["pt"]).splitlines()
 
     assert lines == [
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "error_page 404 /res/404.html;",
         "location /res/pt/ { error_page 404 /res/pt/404.html; }",
+        r"location ~ ^/res/.*\.(md)$ { types { } default_type text/markdown; }",
+        r"location ~ ^/res/.*\.(pagefind|pf_fragment|pf_index|pf_meta)$ { types { } default_type application/octet-stream; }",
+        r"location ~ ^/res/.*\.(wasm)$ { types { } default_type application/wasm; }",
+        r"location ~ ^/res/.*\.(webmanifest)$ { types { } default_type application/manifest+json; }",
     ]
 
 

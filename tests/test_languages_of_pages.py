@@ -218,6 +218,20 @@ def test_same_in_both_is_needed() -> None:
         assert message.string == english
 
 
+OPEN_GRAPH = {"en": "en_GB", "pt": "pt_PT", "es": "es_ES", "uk": "uk_UA", "it": "it_IT"}
+
+
+def test_language_for_other_sites(pages: list[SitePage]) -> None:
+    """Issue 2, item 4: a shared link names its language with its country."""
+    wrong = [
+        f"/{page.url}: {node.attributes['content']}"
+        for page in pages
+        for node in LexborHTMLParser(page.html).css("meta[property='og:locale']")
+        if node.attributes["content"] != OPEN_GRAPH[page.language.locale]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 ENGLISH_DATE = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS}) \d{{4}})\b")
 
@@ -262,7 +276,7 @@ BRAZILIAN = {
     r"\w*(?:ôni|êni|ômi|êmi|ôme|ôno|êne)[cmt]\w*|anônim\w+|prêmio\w*|gêner\w+|bebês?": "-óni-, -éni-, -ómi- …: económico, género",
     r"est(?:ou|ás|á|amos|ão|ava|avam|ar|eja|ejam)(?: \w+)? \w+(?:a|e|i)ndo": "estar a + infinitive",
     r"(?:aqui|ali) embaixo|embaixo": "em baixo",
-    r"de novo a gente|a gente (?:vai|pode|tem)": "nós",
+    r"de novo a gente|(?<!toda )a gente (?:vai|pode|tem)": "nós",
 }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 from typing import TYPE_CHECKING
 
 import pytest
 
+from docs_i18n.errors import SiteError
 from docs_i18n.publish import building_folder, swap_in, tidy
 
 if TYPE_CHECKING:
@@ -55,6 +57,31 @@ def test_tidy_after_any_interruption(tmp_path: Path, present: set[str]) -> None:
 
     whole = next((name for name in ("site", "site.previous") if name in present), None)
     assert standing(tmp_path) == ({"site": whole} if whole else {})
+
+
+def test_link_left_behind_is_removed_and_not_followed(tmp_path: Path) -> None:
+    """A link in the place of our own folder goes; what it leads to stays."""
+    make(tmp_path / "site", "site")
+    make(tmp_path / "elsewhere", "kept")
+    (tmp_path / "site.previous").symlink_to("elsewhere")
+    tidy(tmp_path / "site")
+
+    assert standing(tmp_path) == {"elsewhere": "kept", "site": "site"}
+
+
+def test_folder_that_cannot_be_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system refuses, as for a mounted folder, the message says what to do and the last site stays."""
+    make(tmp_path / "site", "old")
+    make(building_folder(tmp_path / "site"), "new")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy", str(self), None, str(target))
+
+    monkeypatch.setattr(type(tmp_path), "rename", refuse)
+    with pytest.raises(SiteError, match=r"cannot take the place of this folder \(Device or resource busy\)"):
+        swap_in(tmp_path / "site")
+
+    assert standing(tmp_path)["site"] == "old"
 
 
 def test_tidy_twice_is_tidy_once(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from page_pool import NewPage
+
 TOWN = Text(
     url="town/",
     title="Місто’ й люди",
@@ -244,3 +246,15 @@ def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, tmp_path: Path
         expect(page.locator("[data-help]")).to_be_visible()
         expect(page.locator("[data-english] h3")).to_have_text([re.compile("The lamp’s light")])
         page.close()
+
+
+def test_sections_of_a_result_have_the_apostrophes_of_the_page(new_page: NewPage) -> None:
+    """Issue 2, item 6: what the index keeps with the typewriter's apostrophe is shown as it is printed."""
+    page = new_page()
+    page.goto("it/search/?q=idea")
+    results = page.locator("[data-own] [data-results]")
+    results.locator("li").first.wait_for()
+    text = results.inner_text()
+
+    assert "’" in text
+    assert "'" not in text

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from docs_i18n.front_matter import read_front_matter
 from docs_i18n.share_image import ICON_SIZE, MARGIN, SIZE, missing_letters, share_image, touch_icon
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -95,6 +96,34 @@ def test_text_stays_inside_its_frame(title: str, subtitle: str) -> None:
     assert box[1] >= TEXT_FRAME[1]
     assert box[2] <= TEXT_FRAME[2]
     assert box[3] <= TEXT_FRAME[3]
+
+
+SENTENCES = [
+    ("One short sentence. Another one.", "One short sentence. Another one."),
+    ("One short sentence. " + "A second one that goes on and on " * 5 + "to its end.", "One short sentence."),
+    ("One. Two! " + "Three, which goes on and on and on " * 5 + "to its end.", "One. Two!"),
+    ("Перше речення. " + "Друге, що не має кінця й краю, " * 6 + "але має.", "Перше речення."),
+]
+
+
+@pytest.mark.parametrize(("subtitle", "kept"), SENTENCES)
+def test_long_subtitle_ends_with_a_sentence(subtitle: str, kept: str) -> None:
+    """What does not fit is left out whole: a sentence that breaks off says less than none."""
+    assert share_image("Title", subtitle, "en") == share_image("Title", kept, "en")
+
+
+@pytest.mark.parametrize("locale", ["docs", "docs_pt", "docs_es", "docs_uk", "docs_it"])
+def test_descriptions_of_the_home_pages_fit(locale: str) -> None:
+    """The pictures of the site itself keep at least one whole sentence of their description."""
+    head = read_front_matter((OVERRIDES.parent / locale / "index.md").read_text(encoding="utf-8"))
+    title, description = str(head.values["title"]), str(head.values["description"])
+    first = re.split(r"(?<=\.) ", description)[0]
+
+    assert share_image(title, description, "en") in {
+        share_image(title, description[: match.end()].strip(), "en")
+        for match in re.finditer(r"\.(?: |$)", description)
+    }
+    assert share_image(title, first, "en") != share_image(title, first.replace(".", "x."), "en")
 
 
 def test_picture_names_its_language() -> None:

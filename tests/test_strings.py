@@ -100,9 +100,18 @@ def test_problem_is_named(problem: str, text: str) -> None:
 
 
 def test_missing_catalogue_is_named(tmp_path: Path) -> None:
-    """A language without a catalogue stops with the path that is expected."""
-    with pytest.raises(SiteError, match=r"locales/uk/LC_MESSAGES/messages\.po"):
+    """A language without a catalogue stops with the path that is expected, and the command that makes it."""
+    with pytest.raises(
+        SiteError, match=r"locales/uk/LC_MESSAGES/messages\.po: .*pybabel init -D messages .* -l uk$"
+    ):
         load_strings(tmp_path, "uk", "uk", is_source=False)
+
+
+def test_country_for_open_graph() -> None:
+    """Other sites are told the language with its country, as Open Graph writes it."""
+    found = {locale: strings_of(locale).open_graph_locale for locale in ("en", *TRANSLATIONS)}
+
+    assert found == {"en": "en_GB", "pt": "pt_PT", "es": "es_ES", "uk": "uk_UA", "it": "it_IT"}
 
 
 UKRAINIAN_RESULTS = {

@@ -13,6 +13,9 @@ const wanted = () => new URLSearchParams(location.search).get("q") ?? "";
 const say = (key, query, num = "") =>
   (box.getAttribute(`data-${key}`) ?? "").replace("%(num)s", num.toLocaleString(lang)).replace("%(query)s", () => query);
 
+// The index has typewriter apostrophes, which find the second word of dell’integrazione; the pages do not.
+const printed = (text) => text.replaceAll("'", "’");
+
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
@@ -35,7 +38,7 @@ export const engine = (bundle) =>
 
 // The text around most of the words found, and their sections.
 function excerpt({ content, meta, anchors, url }, marks) {
-  const text = content.replaceAll("'", "’").split(/\s+/);
+  const text = printed(content).split(/\s+/);
   const clean = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const isMarked = ({ at, marked }) => at.filter((i) => text[i]?.split("-").some((word) => marked(clean(word))));
   const start = meta.title.split(/\s+/).length;
@@ -50,14 +53,14 @@ function excerpt({ content, meta, anchors, url }, marks) {
   const sections = anchors.filter(({ element }) => /^(h[2-4]|dt)$/.test(element));
   const around = spots.map((spot) => sections.filter(({ location }) => location <= spot).pop());
   const links = [...new Set(around)].filter(Boolean).slice(0, 3);
-  const items = links.map(({ id, text: title }) => make("li", {}, make("a", { href: `${url}#${id}` }, title)));
+  const items = links.map(({ id, text: title }) => make("li", {}, make("a", { href: `${url}#${id}` }, printed(title))));
   const paragraph = make("p", {}, from > start ? "… " : "", ...shown, text[from + 30] ? "…" : "");
   return [paragraph, ...(links.length ? [make("ul", {}, ...items)] : [])];
 }
 
 async function item(page, mark) {
   const data = await page.data();
-  const title = make(mark ? "h3" : "h2", {}, make("a", { href: data.url }, data.meta.title.replaceAll("'", "’")));
+  const title = make(mark ? "h3" : "h2", {}, make("a", { href: data.url }, printed(data.meta.title)));
   if (mark) title.append(" ", make("span", { className: "lang-mark", lang }, mark));
   return make("li", {}, title, ...excerpt(data, page.marks));
 }
@@ -101,7 +104,7 @@ async function suggest(query) {
     return [typed.reduce((sum, a) => sum + Math.max(0, ...parts.map((b) => alike(a, b))), 0) / typed.length, title, url];
   });
   const best = scored.filter(([score]) => score > 0.45).sort((a, b) => b[0] - a[0]).slice(0, 5);
-  const links = best.map(([, title, url]) => make("li", {}, make("a", { href: new URL(url, address(box.dataset.root)).href }, title)));
+  const links = best.map(([, title, url]) => make("li", {}, make("a", { href: new URL(url, address(box.dataset.root)).href }, printed(title))));
   part("nearest").replaceChildren(...links);
   part("nearest-box").hidden = !links.length;
 }
@@ -129,6 +132,7 @@ function start(keep) {
   const url = new URL(location.href);
   if (query) url.searchParams.set("q", query);
   else url.searchParams.delete("q");
+  url.hash = ""; // it led into the field; a shared search begins at the top
   if (url.href !== location.href) history[isKept ? "pushState" : "replaceState"](null, "", url);
   isKept = keep;
   search(query);

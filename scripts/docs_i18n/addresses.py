@@ -44,23 +44,40 @@ class Repository:
         }
         return forms.get(self.host_kind)
 
-    def new_issue(self, title: str, body: str) -> str | None:
-        """The host's form for a report; None where we do not know the host."""
-        github = urlencode({"title": title, "body": body}, quote_via=quote)
-        gitlab = urlencode({"issue[title]": title, "issue[description]": body}, quote_via=quote)
+    def filled_file(self, path: str, text: str) -> str | None:
+        """The form for creating a file with its text filled in; None where the host or the length does not allow it."""
+        form = self.new_file(path)
+        # GitLab's form takes a name only; Gitea and Forgejo follow GitHub (go-gitea/gitea#16556).
+        if form is None or self.host_kind == "gitlab":
+            return None
+        address = f"{form}&value={quote(text, safe='')}"
+        return address if len(address) <= LONGEST_ADDRESS else None
+
+    def new_issue(self, title: str = "", body: str = "") -> str | None:
+        """The host's form for a report, empty if nothing is given; None where we do not know the host."""
+        github = _query({"title": title, "body": body})
+        gitlab = _query({"issue[title]": title, "issue[description]": body})
         forms = {
-            "github": f"{self.url}/issues/new?{github}",
-            "gitlab": f"{self.url}/-/issues/new?{gitlab}",
-            "forgejo": f"{self.url}/issues/new?{github}",
+            "github": f"{self.url}/issues/new{github}",
+            "gitlab": f"{self.url}/-/issues/new{gitlab}",
+            "forgejo": f"{self.url}/issues/new{github}",
         }
         return forms.get(self.host_kind)
 
+
+LONGEST_ADDRESS = 6000
+"""Characters of an address that hosts and browsers still take."""
 
 _HOSTS = {
     "github": ("github",),
     "gitlab": ("gitlab",),
     "forgejo": ("codeberg", "forgejo", "gitea"),
 }
+
+
+def _query(fields: dict[str, str]) -> str:
+    given = {name: text for name, text in fields.items() if text}
+    return f"?{urlencode(given, quote_via=quote)}" if given else ""
 
 
 def mail_link(address: str, subject: str, body: str) -> str:

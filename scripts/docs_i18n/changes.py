@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
@@ -13,8 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TOKEN = re.compile(
-    r"https?://[^\s<>()\"']+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\w+(?:[.,:/’'-]\w+)*|[^\w\s]", re.UNICODE
+    r"""
+      https?://[^\s<>()"']{0,2000}[^\s<>()"'.,;:!?]
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}
+    | (?<!\w)[-−+±]?\d\w*(?:[.,:/’'-]\w+)*[%‰°]?
+    | \w+(?:[.,:/’'-]\w+)*
+    | [^\w\s]
+    """,
+    re.VERBOSE,
 )
+_SENTENCE_ENDS = frozenset('.!?:•|“”"«(')
+# Comparing word by word is quadratic; of longer texts only the beginning and the end that stayed are told apart.
+_MOST_COMPARISONS = 4_000_000
 _NUMBERS = frozenset(
     [
         "zero",
@@ -112,8 +123,7 @@ def word_diff(old: str, new: str) -> tuple[Part, ...]:
     """Both texts as runs of words: what stayed, what went, what came; a replacement is removed, then added."""
     old_words, new_words = old.split(), new.split()
     parts: list[Part] = []
-    matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
-    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+    for tag, old_from, old_to, new_from, new_to in _opcodes(old_words, new_words):
         if tag == "equal":
             parts.append(Part(kind="same", text=" ".join(old_words[old_from:old_to])))
             continue
@@ -124,6 +134,14 @@ def word_diff(old: str, new: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def words_changed(parts: Sequence[Part]) -> tuple[int, int]:
+    """How many words went and how many came."""
+    removed, added = (
+        sum(len(part.text.split()) for part in parts if part.kind == kind) for kind in ("removed", "added")
+    )
+    return removed, added
+
+
 def importance(old: str, new: str) -> Importance:
     """How much a change matters: a changed number, date, address, name or negation above wording above punctuation."""
     old_tokens, new_tokens = _tokens(old), _tokens(new)
@@ -132,8 +150,7 @@ def importance(old: str, new: str) -> Importance:
     changed = _changed_words(old_tokens, new_tokens)
     if not changed:
         return Importance.PUNCTUATION
-    starts = {text.split()[0].strip("“\"'(") for text in (old, new) if text.split()}
-    if any(_carries_meaning(word, at_start=word in starts) for word in changed):
+    if any(_carries_meaning(word, at_start=at_start) for word, at_start in changed):
         return Importance.MEANING
     return Importance.WORDING
 
@@ -142,15 +159,41 @@ def _tokens(text: str) -> list[str]:
     return [match.group() for match in _TOKEN.finditer(text)]
 
 
-def _changed_words(old: Sequence[str], new: Sequence[str]) -> list[str]:
-    """The words, not the marks, that only one of both texts has at a place."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    changed: list[str] = []
-    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+def _changed_words(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, bool]]:
+    """The words and signs of currency that only one of both has at a place, and whether a sentence begins there."""
+    changed: list[tuple[str, bool]] = []
+    for tag, old_from, old_to, new_from, new_to in _opcodes(old, new):
         if tag != "equal":
-            changed.extend(old[old_from:old_to])
-            changed.extend(new[new_from:new_to])
-    return [word for word in changed if word[0].isalnum()]
+            for tokens, begin, end in ((old, old_from, old_to), (new, new_from, new_to)):
+                changed.extend((tokens[n], _at_start(tokens, n)) for n in range(begin, end))
+    return [(word, at_start) for word, at_start in changed if _is_word(word)]
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What to do to the one to get the other; very long texts are replaced whole between what stayed at both ends."""
+    start = 0
+    shorter = min(len(old), len(new))
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    if (len(old) - start - end) * (len(new) - start - end) <= _MOST_COMPARISONS:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    codes = [
+        ("equal", 0, start, 0, start),
+        ("replace", start, len(old) - end, start, len(new) - end),
+        ("equal", len(old) - end, len(old), len(new) - end, len(new)),
+    ]
+    return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
+
+
+def _at_start(tokens: Sequence[str], number: int) -> bool:
+    return number == 0 or tokens[number - 1] in _SENTENCE_ENDS
+
+
+def _is_word(token: str) -> bool:
+    return token[-1].isalnum() or token[0].isalnum() or unicodedata.category(token) == "Sc"
 
 
 def _carries_meaning(word: str, *, at_start: bool) -> bool:
@@ -162,7 +205,8 @@ def _carries_meaning(word: str, *, at_start: bool) -> bool:
         or not _NUMBERS.isdisjoint(re.split(r"[-’']", lowered))
         or lowered in _NEGATIONS
         or lowered.endswith(("n't", "n’t"))
+        or not any(map(str.isalnum, word))  # a sign of currency
         # A capital letter inside a sentence begins a name.
-        or (word[0].isupper() and not at_start)
+        or (word[0].isupper() and not at_start and word != "I")
         or (lowered in _DATES and word[0].isupper())
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docs_i18n.changes import word_diff
@@ -24,6 +25,8 @@ _TO_FIND = 0.5
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
+# The same English text is counted once in each language.
+@lru_cache(maxsize=4096)
 def count_words(plain: str, kind: Kind = Kind.PARAGRAPH) -> int:
     """The words a translator deals with; code and formulas have none."""
     return 0 if kind in UNTRANSLATABLE else sum(1 for _ in _WORD.finditer(plain))

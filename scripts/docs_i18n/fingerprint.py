@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Segment
 
 VERSION = 1
-_FORM = re.compile(r"[st](?P<version>\d+):[0-9a-f]{12}")
+_FORM = re.compile(r"[st](?P<version>\d{1,9}):[0-9a-f]{12}")
 
 
 def source_hash(plain: str) -> str:
@@ -41,5 +42,7 @@ def version_of(fingerprint: object) -> int | None:
     return int(match["version"]) if match else None
 
 
+# The same English text is asked for once in each language.
+@lru_cache(maxsize=4096)
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

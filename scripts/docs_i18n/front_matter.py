@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 RULE = "front-matter"
-KINDS = ("page", "guide", "brief", "citizens")
+KINDS = ("page", "guide", "brief", "template", "citizens")
 TEMPLATES = ("home.html",)
 """Templates that a page may ask for; without one it gets the usual one."""
 
@@ -24,11 +24,14 @@ INHERITED = ("template", "kind", "audience", "needs", "sources", "shelf", "revie
 
 # Ten times faster where PyYAML came with libyaml; its messages are others than those of the reader in Python.
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FENCE = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"\A\ufeff?---[ \t]*(?:\r\n?|\n)(?P<yaml>(?:[^\r\n]*+(?:\r\n?|\n))*?)---[ \t]*(?:\r\n?|\n|\Z)"
+)
 _REQUIRED = ("title", "description")
 _NO_HEAD = "no front matter"
 _LISTS = ("search_words", "redirect_from")
 _DATES = ("source_date", "translated_on", "reviewed_on")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _OLD_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md")
 _REQUIRED_OF_SOURCE = ("kind", "audience", "reviewed")
 
@@ -94,7 +97,10 @@ def _load(head: str) -> tuple[Any, yaml.Node | None]:
 
 def _first_bad_line(head: str) -> int:
     """The line of the first key whose value has the form of a date or a number and is none."""
-    tree = yaml.compose(head, Loader=yaml.SafeLoader)
+    try:
+        tree = yaml.compose(head, Loader=yaml.SafeLoader)
+    except RecursionError:
+        return 1
     for key, value in tree.value if isinstance(tree, yaml.MappingNode) else []:
         try:
             yaml.safe_load(yaml.serialize(value))
@@ -140,6 +146,9 @@ def _check_sources(path: str, head: FrontMatter) -> Iterator[Finding]:
             )
         elif not re.match(r"https?://[^\s/]+\.[^\s]+$", str(source["url"])):
             yield _finding(path, head.lines["sources"], f"`{source['url']}` is not a whole web address")
+        elif not _LANGUAGE.fullmatch(str(source.get("opens_in", "en"))):
+            message = f"`opens_in: {source['opens_in']}` is not the code of a language; write it as in `opens_in: sq`"
+            yield _finding(path, head.lines["sources"], message)
 
 
 def _check_lists(path: str, head: FrontMatter) -> Iterator[Finding]:

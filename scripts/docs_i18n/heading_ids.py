@@ -66,7 +66,7 @@ def _with_ids(document: Document, wanted: Mapping[int, str]) -> str:
         if line.endswith("}") and "{" in line:
             place = heading.end + line.rindex("{") + 1
             place += text[place] == ":"
-            text = f"{text[:place]} #{wanted[heading.start]}{text[place:]}"
+            text = f"{text[:place]}#{wanted[heading.start]} {text[place:]}"
         else:
             place = heading.end + len(line)
             text = f"{text[:place]} {{#{wanted[heading.start]}}}{text[place:]}"

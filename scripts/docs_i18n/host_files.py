@@ -5,6 +5,7 @@ One policy, said once: as a meta tag on each page and as a header where the host
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -24,12 +25,14 @@ HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
 
-# What Pagefind's bundle is made of, for servers that refuse or mislabel endings they do not know.
+# Pagefind's bundle and the files that translators download, for servers that refuse or mislabel what they do not know.
 MIME_TYPES = {
+    ".md": "text/markdown",
     ".pagefind": "application/octet-stream",
     ".pf_fragment": "application/octet-stream",
     ".pf_index": "application/octet-stream",
     ".pf_meta": "application/octet-stream",
+    ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
 }
 
@@ -46,6 +49,7 @@ def host_files(base_path: str, folders: Sequence[str]) -> dict[str, str]:
         ".htaccess": _apache(base_path),
         **{f"{folder}/.htaccess": _apache_error_page(f"{base_path}{folder}/") for folder in folders},
         "web.config": _iis(base_path),
+        **{f"{folder}/web.config": _iis_error_page(f"{base_path}{folder}/") for folder in folders},
         ".nojekyll": "",  # GitHub Pages: publish files as they are
     }
 
@@ -76,12 +80,30 @@ def _apache(base_path: str) -> str:
     )
 
 
+def _iis_error_page(base_path: str) -> str:
+    """For a language folder, which takes over the rest from the folder above it."""
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+{_iis_errors(base_path)}
+  </system.webServer>
+</configuration>
+"""
+
+
+def _iis_errors(base_path: str) -> str:
+    return f"""    <httpErrors errorMode="Custom" existingResponse="Auto">
+      <remove statusCode="404" />
+      <error statusCode="404" path="{base_path}404.html" responseMode="ExecuteURL" />
+    </httpErrors>"""
+
+
 def _iis(base_path: str) -> str:
+    # <remove> first: a header or a type that the server has already would stop the whole site with error 500.19.
     headers = "\n".join(
-        f'        <add name="{name}" value="{escape(value, {chr(34): "&quot;"})}" />'
+        f'        <remove name="{name}" />\n        <add name="{name}" value="{escape(value, {chr(34): "&quot;"})}" />'
         for name, value in HEADERS.items()
     )
-    # <remove> first: a type that the server knows already would stop the whole site with error 500.19.
     types = "\n".join(
         f'      <remove fileExtension="{ending}" />\n      <mimeMap fileExtension="{ending}" mimeType="{kind}" />'
         for ending, kind in MIME_TYPES.items()
@@ -97,10 +119,7 @@ def _iis(base_path: str) -> str:
     <staticContent>
 {types}
     </staticContent>
-    <httpErrors errorMode="Custom" existingResponse="Auto">
-      <remove statusCode="404" />
-      <error statusCode="404" path="{base_path}404.html" responseMode="ExecuteURL" />
-    </httpErrors>
+{_iis_errors(base_path)}
   </system.webServer>
 </configuration>
 """
@@ -113,4 +132,15 @@ def nginx(base_path: str, folders: Sequence[str]) -> str:
         f"location {base_path}{folder}/ {{ error_page 404 {base_path}{folder}/404.html; }}"
         for folder in folders
     )
-    return f"{headers}\nerror_page 404 {base_path}404.html;\n{errors}\n"
+    return f"{headers}\nerror_page 404 {base_path}404.html;\n{errors}\n{_nginx_types(base_path)}"
+
+
+def _nginx_types(base_path: str) -> str:
+    """By location: a `types` block in the server would take the place of all types that nginx knows."""
+    endings: dict[str, list[str]] = {}
+    for ending, kind in MIME_TYPES.items():
+        endings.setdefault(kind, []).append(ending.removeprefix("."))
+    return "".join(
+        f"location ~ ^{re.escape(base_path)}.*\\.({'|'.join(names)})$ {{ types {{ }} default_type {kind}; }}\n"
+        for kind, names in endings.items()
+    )

@@ -6,6 +6,7 @@ so this reads what matters here by patterns, each bounded so that hostile text c
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 _INLINE = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
-    | (?P<fence>`{1,9}+)(?P<code>.{1,1000}?)(?<!`)(?P=fence)(?!`)
-    | (?P<comment><!--.{0,2000}?-->)
+    | (?<!`)(?P<fence>`{1,9}+)(?!`)(?P<code>.{1,1000}?)(?<!`)(?P=fence)(?!`)
+    | (?P<comment><!--(?:(?!<!--).){0,2000}?-->)
+    | (?P<entity>&(?:[A-Za-z][A-Za-z0-9]{1,31}|\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6});)
+    | (?P<note>\[\^[^\[\]\s]{1,100}\])
     | (?P<placeholder>\{\{.{0,200}?\}\}|\{%.{0,200}?%\})
     | (?P<image>!?)\[(?P<label>(?:[^\[\]\\`]|\\.|\[[^\[\]]{0,200}\]|`[^`]{0,200}`){0,1000}?)\]
         (?:
@@ -25,9 +28,8 @@ _INLINE = re.compile(
               (?:\s{1,5}(?P<hint>"[^"]{0,300}"|'[^']{0,300}'))?\s{0,5}\)
           | \[(?P<reference>[^\[\]]{0,200})\]
         )
-    | (?P<note>\[\^[^\[\]\s]{1,100}\])
     | <(?P<address>(?:https?://|mailto:|tel:)[^<>\s]{1,2000}|[^<>\s@]{1,100}@[^<>\s]{1,200})>
-    | (?P<tag></?[A-Za-z][^<>]{0,2000}>)
+    | (?P<tag></?(?P<name>[A-Za-z][\w-]{0,30})(?=[\s/>])[^<>]{0,2000}>)
     | (?P<attributes>\{:?[ ]{0,5}(?:[.#]|[\w-]{1,50}=)[^{}\n]{0,300}\})
     | (?P<icon>:[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,12}:)
     | (?P<bare>(?<![\w/@.])https?://[^\s<>()\[\]"'`]{1,2000}[^\s<>()\[\]"'`.,;:!?])
@@ -36,8 +38,14 @@ _INLINE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # Most lines have none of it, and need not be taken apart.
-_MARKS = re.compile(r"[\\`<>{}\[\]*_]|:[a-z]|://")
-_ATTRIBUTE = re.compile(r"""\b(?:href|src|alt|title)\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})')""")
+_MARKS = re.compile(r"[\\`<>{}\[\]*_&]|:[a-z]|://")
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w-])(?P<name>href|src|alt|title|aria-label)\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})')"""
+)
+# These stand inside words; any other tag parts them.
+_INSIDE_WORDS = re.compile(
+    "a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,12 +62,16 @@ class Inline:
     placeholders: tuple[str, ...]
     notes: tuple[str, ...]
     """Footnotes it points to: `[^1]`."""
+    hints: tuple[str, ...] = ()
+    """What links and pictures show under the pointer: `[label](target "hint")`."""
 
 
 def read_inline(markdown: str) -> Inline:
     """Total: what is no markup is text."""
     if not _MARKS.search(markdown):
-        return Inline(text=markdown, links=(), images=(), code=(), placeholders=(), notes=())
+        return Inline(
+            text=" ".join(markdown.split()), links=(), images=(), code=(), placeholders=(), notes=()
+        )
     found = _Found()
     text = "".join(_read(markdown, found))
     return Inline(
@@ -69,11 +81,12 @@ def read_inline(markdown: str) -> Inline:
         code=tuple(found.code),
         placeholders=tuple(found.placeholders),
         notes=tuple(found.notes),
+        hints=tuple(found.hints),
     )
 
 
 class _Found:
-    __slots__ = ("code", "images", "links", "notes", "placeholders")
+    __slots__ = ("code", "hints", "images", "links", "notes", "placeholders")
 
     def __init__(self) -> None:
         self.links: list[str] = []
@@ -81,6 +94,7 @@ class _Found:
         self.code: list[str] = []
         self.placeholders: list[str] = []
         self.notes: list[str] = []
+        self.hints: list[str] = []
 
 
 def _read(markdown: str, found: _Found) -> Iterator[str]:
@@ -99,6 +113,8 @@ def _read_match(match: re.Match[str], found: _Found) -> str:
     if match["code"] is not None:
         found.code.append(match["code"].strip())
         return match["code"].strip()
+    if match["entity"] is not None:
+        return html.unescape(match["entity"])
     if match["placeholder"] is not None:
         found.placeholders.append(" ".join(match["placeholder"].split()))
         return "{}"
@@ -112,7 +128,7 @@ def _read_match(match: re.Match[str], found: _Found) -> str:
         found.links.append(address)
         return address
     if match["tag"] is not None:
-        return _read_tag(match["tag"], found)
+        return _read_tag(match["tag"], match["name"].lower(), found)
     return ""
 
 
@@ -121,22 +137,26 @@ def _read_link(match: re.Match[str], found: _Found) -> str:
     if target is None:
         target = f"[{(match['reference'] or match['label']).strip().lower()}]"
     target = target.strip("<>")
+    hint = (match["hint"] or "")[1:-1].strip()
+    shown = f" ({hint})" if hint else ""
+    found.hints.extend([hint] if hint else [])
     if match["image"]:
         found.images.append((target, match["label"]))
-        return match["label"]
+        return match["label"] + shown
     found.links.append(target)
-    return "".join(_read(match["label"], found))
+    return "".join(_read(match["label"], found)) + shown
 
 
-def _read_tag(tag: str, found: _Found) -> str:
+def _read_tag(tag: str, name: str, found: _Found) -> str:
     words = []
     for attribute in _ATTRIBUTE.finditer(tag):
-        value = attribute[1] or attribute[2] or ""
-        name = attribute[0].partition("=")[0].strip()
-        if name == "href":
+        value = attribute[2] or attribute[3] or ""
+        if attribute["name"] == "href":
             found.links.append(value)
-        elif name == "src":
+        elif attribute["name"] == "src":
             found.images.append((value, ""))
         else:
             words.append(value)
-    return f" {' '.join(words)} " if words else ""
+    if not words:
+        return "" if _INSIDE_WORDS.fullmatch(name) else " "
+    return f" {' '.join(words)} "

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docs_i18n import fingerprint
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 FOLDER = ".ledger"
 _CUT_OFF = "the line is not whole, as if the file had been cut off"
+_AGAIN = "again"
+"""How often the same record stands above, for a text that a page has more than once."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _REPAIR = "run `docs-i18n doctor --repair`, which sets the line aside and keeps all others"
 
 
@@ -56,10 +62,23 @@ def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], 
 
 def write_records(records: Iterable[Record]) -> str:
     """The text of a ledger; the same records always give the same bytes."""
-    return "".join(f"{_write_record(record)}\n" for record in records)
+    seen: Counter[str] = Counter()
+    lines = []
+    for record in records:
+        values = _values(record)
+        line = _json(values)
+        lines.append(_json(values | {_AGAIN: seen[line]}) if seen[line] else line)
+        seen[line] += 1
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _write_record(record: Record) -> str:
+def _json(values: Mapping[str, Any]) -> str:
+    line = json.dumps(values, ensure_ascii=False)
+    # Half a character cannot be written as UTF-8.
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", line)
+
+
+def _values(record: Record) -> dict[str, Any]:
     values: dict[str, Any] = {"kind": record.kind.value}
     if record.section:
         values["section"] = record.section
@@ -76,16 +95,18 @@ def _write_record(record: Record) -> str:
     for key, signature in (("reviewed", record.reviewed), ("confirmed", record.confirmed)):
         if signature:
             values[key] = {"by": signature.by, "on": signature.on}
-    return json.dumps(values, ensure_ascii=False)
+    return values
 
 
 def _read_record(line: str) -> Record:
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise LedgerLineError(_CUT_OFF if not line.rstrip().endswith("}") else "not JSON") from error
+        raise LedgerLineError(_CUT_OFF if _is_cut_off(line, error) else "not JSON") from error
     if not isinstance(values, dict):
         raise LedgerLineError("not a record")
+    if "\\u" in line and not _is_writable(values):
+        raise LedgerLineError("it holds half a character, which no file can")
     source, target = _hash(values, "source"), _hash(values, "target")
     try:
         return Record(
@@ -104,6 +125,22 @@ def _read_record(line: str) -> Record:
         raise
     except ValueError as error:
         raise LedgerLineError(f"{error}; perhaps a newer docs-i18n wrote it") from error
+
+
+def _is_cut_off(line: str, error: Exception) -> bool:
+    """Whether reading stopped at the end of the line, in the middle of something."""
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    return error.pos >= len(line.rstrip()) or error.msg.startswith("Unterminated string")
+
+
+def _is_writable(values: Mapping[str, Any]) -> bool:
+    r"""Whether its text can be written again; `\ud800` alone cannot."""
+    try:
+        json.dumps(values, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _hash(values: Mapping[str, Any], key: str) -> str:
@@ -125,12 +162,22 @@ def _text(values: Mapping[str, Any], key: str, default: str | None = None) -> st
 
 
 def _signature(values: Mapping[str, Any]) -> Signature:
-    by, on = _text(values, "by"), _text(values, "on")
-    try:
-        dt.date.fromisoformat(on)
-    except ValueError as error:
-        raise LedgerLineError(f"`on: {on}` is not a day such as 2026-11-22") from error
+    return _signed(_text(values, "by"), _text(values, "on"))
+
+
+# A page has many records, and few people and days.
+@lru_cache(maxsize=1024)
+def _signed(by: str, on: str) -> Signature:
+    if not _is_day(on):
+        raise LedgerLineError(f"`on: {on}` is not a day such as 2026-11-22")
     return Signature(by=by, on=on)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _optional_signature(values: Mapping[str, Any], key: str) -> Signature | None:

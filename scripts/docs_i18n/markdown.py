@@ -12,17 +12,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docs_i18n.inline import read_inline
-from docs_i18n.markdown_blocks import Block, Line, read_blocks
+from docs_i18n.markdown_blocks import read_blocks
 from docs_i18n.markdown_head import Value, read_head
+from docs_i18n.markdown_lines import Line
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_LINE = re.compile(r"(?P<text>[^\r\n]*)(?:\r\n|\r|\n|\Z)")
+    from docs_i18n.markdown_lines import Block
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LOCAL = re.compile(r"<!--\s*local(?:\s*:\s*(?P<name>[\w.-]+))?\s*-->")
 _LOCAL_END = re.compile(r"<!--\s*/local\s*-->")
 
@@ -30,12 +34,14 @@ _LOCAL_END = re.compile(r"<!--\s*/local\s*-->")
 def split(text: str) -> Document:
     """The segments of a file; total: what is no known syntax is a paragraph."""
     head = read_head(text)
-    starts = [match.start() for match in _LINE.finditer(text)]
-    blocks = list(
-        read_blocks([Line(match.start(), match["text"]) for match in _LINE.finditer(text, head.body)])
-    )
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    blocks = list(read_blocks(list(_lines(text, head.body))))
     local, slots, problems = _local_blocks(blocks)
-    segments = [_head_segment(value, bisect_right(starts, value.start)) for value in head.values]
+    segments = [
+        _head_segment(value, bisect_right(starts, value.start))
+        for value in head.values
+        if any(map(str.isalnum, value.text))
+    ]
     section = 0
     for number, block in enumerate(blocks):
         if block.kind is None:
@@ -58,7 +64,7 @@ def split(text: str) -> Document:
                     local=local.get(number),
                 )
             )
-    found = [(bisect_right(starts, offset), message) for offset, message in problems]
+    found = sorted((bisect_right(starts, offset), message) for offset, message in problems)
     return Document(
         text=text,
         segments=tuple(segments),
@@ -68,9 +74,19 @@ def split(text: str) -> Document:
     )
 
 
+# The same English text stands in the page and in the records of each language.
+@lru_cache(maxsize=4096)
 def normalised(markdown: str) -> str:
     """What a reader reads of a line of Markdown, in the one spelling that is compared (NFC)."""
     return unicodedata.normalize("NFC", read_inline(markdown).text)
+
+
+def _lines(text: str, start: int) -> Iterator[Line]:
+    """The lines from an offset on, each without its end."""
+    for match in _LINE_END.finditer(text, start):
+        yield Line(start, text[start : match.start()])
+        start = match.end()
+    yield Line(start, text[start:])
 
 
 def _head_segment(value: Value, line: int) -> Segment:
@@ -97,7 +113,9 @@ def _local_blocks(
     opened: Block | None = None
     name = ""
     for number, block in enumerate(blocks):
-        if block.kind is not None:
+        if block.problem:
+            problems.append((block.start, block.problem))
+        elif block.kind is not None:
             if opened:
                 inside[number] = name
         elif match := _LOCAL.match(block.text):

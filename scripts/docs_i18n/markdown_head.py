@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
@@ -14,8 +16,16 @@ if TYPE_CHECKING:
 READ_BY_PEOPLE = frozenset({"title", "description", "term", "doors.*.title", "doors.*.text"})
 """Keys whose values are translated; the words people type (`search_words`) are written anew in each language."""
 
+# No key that people read lies deeper.
+_DEEPEST = 3
 # Ten times faster where PyYAML came with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# libyaml's loader follows every nesting, and brings Python down with it.
+_OPENING = re.compile(r"[\[{]")
+_MOST_OPENINGS = 1000
+_ITEMS_IN_ITEMS = re.compile(r"(?:[-?:][ \t]+){100}")
+_NOT_YAML = "the front matter is not YAML: {}; put a value with marks such as : or # in quotation marks"
+_TOO_DEEP = "one thing stands in another, too often"
 
 
 class Value(NamedTuple):
@@ -47,25 +57,37 @@ def read_head(text: str) -> Head:
     start, end, body = head_end(text)
     if not body:
         return Head((), {}, 1 if text.startswith("\ufeff") else 0)
+    if _is_too_deep(text[start:end]):
+        return Head((), {}, body, (1, _NOT_YAML.format(_TOO_DEEP)))
     try:
         # Marks count in the text handed over, so it begins where the YAML begins.
         tree = yaml.compose(text[start:end], Loader=_LOADER)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        line = 2 + mark.line if mark else 1
-        problem = getattr(error, "problem", None) or str(error)
-        message = f"the front matter is not YAML: {problem}; put a value with marks such as : or # in quotation marks"
-        return Head((), {}, body, (line, message))
-    scalars = list(_scalars(tree, "", "", 0))
+        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        return Head((), {}, body, (2 + mark.line if mark else 1, _NOT_YAML.format(problem)))
+    if tree is not None and not isinstance(tree, yaml.MappingNode):
+        return Head((), {}, body, (2, "the front matter says nothing by name; write lines of `key: value`"))
+    scalars = list(_scalars(tree, "", "", set()))
+    # What an alias repeats is written, and translated, in one place.
+    written = {
+        node.start_mark.index: (name, node)
+        for name, pattern, node in reversed(scalars)
+        if pattern in READ_BY_PEOPLE
+    }
     return Head(
         values=tuple(
-            Value(name, node.value, start + node.start_mark.index, start + _end(node, text, start))
-            for name, pattern, node in scalars
-            if pattern in READ_BY_PEOPLE
+            Value(name, node.value, start + place, start + _end(node, text, start))
+            for place, (name, node) in sorted(written.items())
         ),
         all={name: node.value for name, _, node in scalars},
         body=body,
     )
+
+
+def _is_too_deep(head: str) -> bool:
+    openings = sum(1 for _ in islice(_OPENING.finditer(head), _MOST_OPENINGS))
+    return openings == _MOST_OPENINGS or _ITEMS_IN_ITEMS.search(head) is not None
 
 
 def _end(node: yaml.ScalarNode, text: str, start: int) -> int:
@@ -75,21 +97,24 @@ def _end(node: yaml.ScalarNode, text: str, start: int) -> int:
 
 
 def _scalars(
-    node: yaml.Node | None, name: str, pattern: str, depth: int
+    node: yaml.Node | None, name: str, pattern: str, seen: set[int]
 ) -> Iterator[tuple[str, str, yaml.ScalarNode]]:
-    if depth > 3:  # no key that people read lies deeper, and aliases may make a loop
-        return
+    """Yield single values with their keys; a list or mapping once, however many aliases it has."""
     if isinstance(node, yaml.ScalarNode):
         yield name, pattern, node
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                yield from _scalars(
-                    value, f"{name}.{key.value}".lstrip("."), f"{pattern}.{key.value}".lstrip("."), depth + 1
-                )
-    elif isinstance(node, yaml.SequenceNode) and name == "doors":
-        for number, item in enumerate(node.value):
-            yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", depth + 1)
+    elif isinstance(node, yaml.CollectionNode) and id(node) not in seen and name.count(".") < _DEEPEST:
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode):
+                    yield from _scalars(value, _joined(name, key), _joined(pattern, key), seen)
+        elif name == "doors":
+            for number, item in enumerate(node.value):
+                yield from _scalars(item, f"{name}.{_item_id(item, number)}", f"{pattern}.*", seen)
+
+
+def _joined(name: str, key: yaml.ScalarNode) -> str:
+    return f"{name}.{key.value}" if name else str(key.value)
 
 
 def _item_id(item: yaml.Node, number: int) -> str:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from docs_i18n.alignment import How, Item, Match, align
 from docs_i18n.fingerprint import VERSION, source_hash, target_hash, version_of
 from docs_i18n.markdown import normalised
-from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Record
-from docs_i18n.pairing import Unclear, pair, section_name
+from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Record, Segment
+from docs_i18n.pairing import Unclear, pair, section_among
+from docs_i18n.subsequence import common_subsequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +33,8 @@ class Matching:
     """Numbers of records to segments of the translation."""
     removed: tuple[int, ...]
     """Numbers of records whose English is gone."""
+    parts: Mapping[int, int]
+    """Numbers of English segments cut from another to the translation of that other, as long as it stands."""
     unclear: tuple[Unclear, ...]
     """Where position did not tell what belongs together."""
 
@@ -39,39 +42,71 @@ class Matching:
 def match_page(source: Document, target: Document, records: Sequence[Record]) -> Matching:
     """Match the segments of both pages with the records, local text aside."""
     ours = [number for number, segment in enumerate(source.segments) if segment.local is None]
-    items = [_source_item(source, number) for number in ours]
+    theirs = [number for number, segment in enumerate(target.segments) if segment.local is None]
+    if _is_as_recorded(source, ours, target, theirs, records):
+        return _one_to_one(ours, theirs)
+    sections = source.section_ids()
+    items = [_source_item(source.segments[number], sections) for number in ours]
     matches = align([_record_item(record) for record in records], items)
     sources: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
         sources[ours[match.new]].append(match)
     record_targets = _by_hash(target, records)
     known: dict[int, int] = {}
+    parts: dict[int, int] = {}
     for number, found in sources.items():
-        for match in found:
-            partner = record_targets.get(match.old)
-            if partner is not None and match.how is not How.SPLIT and partner not in known.values():
-                known.setdefault(number, partner)
-    pairing = pair(source, target, known)
+        partners = [record_targets[match.old] for match in found if match.old in record_targets]
+        if (
+            partners
+        ):  # a record stands for one translation, and its number is in one match but where it was split
+            (parts if found[0].how is How.SPLIT else known)[number] = partners[0]
+    matched = {match.old for match in matches}
+    removed = tuple(number for number in range(len(records)) if number not in matched)
+    aside = {record_targets[number] for number in removed if number in record_targets}
+    pairing = pair(source, target, known, aside)
     for number, partner in pairing.pairs.items():
         for match in sources.get(number, []):
             record_targets.setdefault(match.old, partner)
-    matched = {match.old for match in matches}
     return Matching(
         sources={number: tuple(found) for number, found in sources.items()},
         targets=pairing.pairs,
         record_targets=record_targets,
-        removed=tuple(number for number in range(len(records)) if number not in matched),
+        removed=removed,
+        parts={number: partner for number, partner in parts.items() if number not in pairing.pairs},
         unclear=pairing.unclear,
     )
 
 
-def _source_item(document: Document, number: int) -> Item:
-    segment = document.segments[number]
+def _is_as_recorded(
+    source: Document, ours: Sequence[int], target: Document, theirs: Sequence[int], records: Sequence[Record]
+) -> bool:
+    """Whether both pages are, text by text, what was recorded; most pages are, most of the time."""
+    return len(ours) == len(theirs) == len(records) and all(
+        record.source == source_hash(source.segments[our].plain)
+        and record.target == target_hash(target.segments[their].plain)
+        and record.name == source.segments[our].name
+        and (record.kind is not Kind.META or record.name == target.segments[their].name)
+        for our, their, record in zip(ours, theirs, records, strict=True)
+    )
+
+
+def _one_to_one(ours: Sequence[int], theirs: Sequence[int]) -> Matching:
+    return Matching(
+        sources={our: (Match(old=n, new=n, how=How.SAME),) for n, our in enumerate(ours)},
+        targets=dict(zip(ours, theirs, strict=True)),
+        record_targets=dict(enumerate(theirs)),
+        removed=(),
+        parts={},
+        unclear=(),
+    )
+
+
+def _source_item(segment: Segment, sections: Sequence[str]) -> Item:
     return Item(
         key=source_hash(segment.plain),
         plain=segment.plain,
         kind=segment.kind,
-        section=section_name(document, segment.section),
+        section=section_among(sections, segment.section),
         name=segment.name,
     )
 
@@ -90,20 +125,22 @@ def _record_item(record: Record) -> Item:
 
 
 def _by_hash(target: Document, records: Sequence[Record]) -> dict[int, int]:
-    """Numbers of records to segments whose translation is the one recorded; each segment once."""
+    """Numbers of records to segments whose translation is the one recorded, first those in order; each segment once."""
+    named = {s.name: n for n, s in enumerate(target.segments) if s.kind is Kind.META and s.local is None}
+    body = [n for n, s in enumerate(target.segments) if s.kind is not Kind.META and s.local is None]
+    hashes = {number: target_hash(target.segments[number].plain) for number in body}
+    rest = [number for number, record in enumerate(records) if record.kind is not Kind.META]
+    in_order = common_subsequence([records[n].target for n in rest], [hashes[n] for n in body])
+    found = {rest[left]: body[right] for left, right in in_order}
+    taken = set(found.values())
     waiting: defaultdict[str, deque[int]] = defaultdict(deque)
-    named: dict[tuple[Kind, str], int] = {}
-    for number, segment in enumerate(target.segments):
-        if segment.local is not None:
-            continue
-        if segment.kind is Kind.META:
-            named[segment.kind, segment.name] = number
-        else:
-            waiting[target_hash(segment.plain)].append(number)
-    found = {}
+    for number in body:
+        if number not in taken:
+            waiting[hashes[number]].append(number)
     for number, record in enumerate(records):
-        if (record.kind, record.name) in named and record.kind is Kind.META:
-            found[number] = named[record.kind, record.name]
-        elif queue := waiting[record.target]:
+        if record.kind is Kind.META:
+            if record.name in named:
+                found[number] = named.pop(record.name)
+        elif number not in found and (queue := waiting[record.target]):
             found[number] = queue.popleft()
     return found

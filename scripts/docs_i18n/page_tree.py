@@ -28,6 +28,8 @@ _PRIORITY = 6
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "summary"})
 # Two equal words are likely a name; three are a text nobody has translated yet.
 _FEWEST_WORDS = 3
+AS_IT_IS = "as-it-is"
+"""Class of a paragraph that is meant to be the same in every language, such as a name and an address."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +98,8 @@ def _leaf_blocks(root: Element) -> Iterator[tuple[Element, str]]:
 
 def _mark_untranslated(root: Element, source_texts: frozenset[str], source_lang: str) -> None:
     for element, text in _leaf_blocks(root):
+        if AS_IT_IS in element.get("class", "").split():
+            continue
         if text in source_texts and len(re.findall(r"[^\W\d_]{2,}", text)) >= _FEWEST_WORDS:
             element.set("lang", source_lang)
             element.set("class", f"{element.get('class', '')} untranslated".strip())

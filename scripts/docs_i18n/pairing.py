@@ -7,16 +7,16 @@ that is said rather than guessed. Known pairs (from the ledger) cut a section in
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from docs_i18n.alignment import common_subsequence
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Segment
+from docs_i18n.subsequence import common_subsequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,8 +39,16 @@ class Pairing:
     unclear: tuple[Unclear, ...]
 
 
-def pair(source: Document, target: Document, known: Mapping[int, int] | None = None) -> Pairing:
-    """Pair two pages; `known` are pairs that are certain. Local text has no partner and is left out."""
+def pair(
+    source: Document,
+    target: Document,
+    known: Mapping[int, int] | None = None,
+    aside: Collection[int] = (),
+) -> Pairing:
+    """Pair two pages; `known` are pairs that are certain. Local text has no partner and is left out.
+
+    `aside` are segments of the translation that certainly have no partner: their English was removed.
+    """
     pairs = dict(known or {})
     taken = set(pairs.values())
     names = {
@@ -52,26 +60,36 @@ def pair(source: Document, target: Document, known: Mapping[int, int] | None = N
         if segment.kind is Kind.META and number not in pairs and segment.name in names:
             pairs[number] = names[segment.name]
     unclear: list[Unclear] = []
-    ours, theirs = _sections(source), _sections(target)
+    ours, theirs = _sections(source), _sections(target, aside)
     for section, partner in _pair_sections(source, target):
         unclear.extend(
             _pair_section(
                 source, target, ours.get(section, []), theirs.get(partner, []) if partner is not None else [], pairs
             )
         )  # fmt: skip
+    visited = {partner for _, partner in _pair_sections(source, target)}
+    known_targets = set(pairs.values())
+    for section, numbers in theirs.items():
+        extra = [number for number in numbers if number not in known_targets]
+        if section not in visited and extra:
+            unclear.extend(_unclear(target, kind, [], run) for kind, run in _runs(target, extra))
     return Pairing(pairs=pairs, unclear=tuple(unclear))
 
 
 def section_name(document: Document, section: int) -> str:
     """The id of a section, by its number; "" above the first and where its heading has none."""
-    ids = document.section_ids()
+    return section_among(document.section_ids(), section)
+
+
+def section_among(ids: Sequence[str], section: int) -> str:
+    """The same, where the ids of all sections are at hand."""
     return ids[section - 1] if 0 < section <= len(ids) else ""
 
 
-def _sections(document: Document) -> Mapping[int, list[int]]:
+def _sections(document: Document, aside: Collection[int] = ()) -> Mapping[int, list[int]]:
     sections: defaultdict[int, list[int]] = defaultdict(list)
     for number, segment in enumerate(document.segments):
-        if segment.local is None and segment.kind is not Kind.META:
+        if segment.local is None and segment.kind is not Kind.META and number not in aside:
             sections[segment.section].append(number)
     return sections
 
@@ -80,12 +98,17 @@ def _pair_sections(source: Document, target: Document) -> Iterator[tuple[int, in
     """The numbers of English sections with those of the translation."""
     yield 0, 0
     ours, theirs = _headings(source), _headings(target)
-    by_id = {segment.name: segment.section for segment in theirs if segment.name}
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for segment in theirs:
+        if segment.name:
+            waiting[segment.name].append(segment.section)
+    # An id that stands twice on a page is a fault, but each still has its partner.
+    by_id = {heading.section: waiting[heading.name].popleft() for heading in ours if waiting[heading.name]}
     same = [heading.level for heading in ours] == [heading.level for heading in theirs]
-    taken = {by_id[heading.name] for heading in ours if heading.name in by_id}
+    taken = set(by_id.values())
     for position, heading in enumerate(ours):
-        if heading.name in by_id:
-            yield heading.section, by_id[heading.name]
+        if heading.section in by_id:
+            yield heading.section, by_id[heading.section]
         elif same and theirs[position].section not in taken and not theirs[position].name:
             yield heading.section, theirs[position].section
         else:

@@ -35,6 +35,10 @@ _KINDS = {
     Kind.SNIPPET: "included file",
 }
 
+_SAME_NUMBER = "give both the same number, or mark text of your own with <!-- local -->"
+_TO_WRITE = "write it, then record again"
+_GONE = "its English is gone; take it out, or mark it with <!-- local --> if it shall stay"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recorded:
@@ -57,25 +61,42 @@ def record_page(
     shows up; a paragraph whose English changed and whose translation did not keeps its record.
     """
     matching = match_page(source, target, records)
-    if matching.unclear:
+    # What the translation only lacks is not unclear: it is still to be written.
+    unclear = [one for one in matching.unclear if one.targets]
+    if unclear:
         return Recorded(
-            records=tuple(records),
-            refused=tuple(_unclear(source, target, unclear) for unclear in matching.unclear),
+            records=tuple(records), refused=tuple(_unclear(source, target, one) for one in unclear)
         )
+    is_complete = _is_complete(source, target, records, matching)
     new: list[Record] = []
     notes: list[str] = []
     for number, segment in enumerate(source.segments):
         partner = matching.targets.get(number)
         if segment.local is not None or partner is None:
             continue
-        made, note = _record(
-            source, segment, target.segments[partner], _old(matching, records, number), by, origin
-        )
+        old = _old(matching, records, number)
+        made, note = _record(source, segment, target.segments[partner], old, by, origin)
+        is_today = made.source == source_hash(segment.plain)
+        if made.origin is Origin.UNTRANSLATED and is_complete and is_today:
+            # All else is translated, so two words that are still the English ones are meant.
+            made = replace(made, origin=origin, made=by if origin is not made.origin else made.made)
         new.append(made)
         if note:
             notes.append(f"line {target.segments[partner].line}: {note}")
-    new.extend(_kept(matching, records))
+    for number, partner in _kept(matching):
+        new.append(records[number])
+        notes.append(f"line {target.segments[partner].line}: {_GONE}")
+    notes.extend(_unclear(source, target, one, _TO_WRITE) for one in matching.unclear)
     return Recorded(records=tuple(new), notes=tuple(notes))
+
+
+def _is_complete(source: Document, target: Document, records: Sequence[Record], matching: Matching) -> bool:
+    """Whether no text is left that is surely still English."""
+    return not any(
+        is_untranslated(source.segments[number], target.segments[partner].plain)
+        and not ((old := _old(matching, records, number)) and old[0].confirmed)
+        for number, partner in matching.targets.items()
+    )
 
 
 def _old(matching: Matching, records: Sequence[Record], number: int) -> tuple[Record, How] | None:
@@ -124,16 +145,16 @@ def _record(
     return fresh, ""
 
 
-def _kept(matching: Matching, records: Sequence[Record]) -> Iterator[Record]:
-    """Records whose English is gone, as long as their translation stands."""
+def _kept(matching: Matching) -> Iterator[tuple[int, int]]:
+    """Records whose English is gone, as long as their translation stands, with its number."""
     used = set(matching.targets.values())
     for number in matching.removed:
         partner = matching.record_targets.get(number)
         if partner is not None and partner not in used:
-            yield records[number]
+            yield number, partner
 
 
-def _unclear(source: Document, target: Document, unclear: Unclear) -> str:
+def _unclear(source: Document, target: Document, unclear: Unclear, advice: str = _SAME_NUMBER) -> str:
     """One sentence for a translator: where, what stands there, what is needed."""
     kind = _KINDS.get(unclear.kind, unclear.kind.value)
     where = f"section #{unclear.section}" if unclear.section else "the beginning of the page"
@@ -142,7 +163,7 @@ def _unclear(source: Document, target: Document, unclear: Unclear) -> str:
     line = f"line {first.line}: " if first else ""
     counts = f"the English has {_count(ours, kind)}, the translation {_count(theirs, kind)}"
     quoted = f" (English: “{_short(source.segments[unclear.sources[0]].text)}”)" if unclear.sources else ""
-    return f"{line}in {where} {counts}{quoted}; give both the same number, or mark text of your own with <!-- local -->"
+    return f"{line}in {where} {counts}{quoted}; {advice}"
 
 
 def _count(number: int, kind: str) -> str:
@@ -160,16 +181,17 @@ def confirm_segment(
     matching = match_page(source, target, records)
     old = _old(matching, records, number)
     partner = matching.targets.get(number)
-    if partner is None or (old is None and records):
-        return Recorded(records=tuple(records), refused=("there is no recorded translation to confirm",))
+    if partner is None or old is None:
+        return Recorded(
+            records=tuple(records), refused=("there is no recorded translation to confirm; record it first",)
+        )
     segment, translation = source.segments[number], target.segments[partner]
-    if (
-        old
-        and old[0].source == source_hash(segment.plain)
-        and not is_untranslated(segment, translation.plain)
-    ):
+    record, _ = old
+    is_english = segment.plain == translation.plain and (
+        record.origin is Origin.UNTRANSLATED or is_untranslated(segment, translation.plain)
+    )
+    if record.source == source_hash(segment.plain) and (record.confirmed or not is_english):
         return Recorded(records=tuple(records), refused=("its English has not changed; nothing to confirm",))
-    made = old[0].made if old else by
     confirmed = Record(
         kind=segment.kind,
         section=section_name(source, segment.section),
@@ -177,12 +199,10 @@ def confirm_segment(
         source=source_hash(segment.plain),
         text=segment.text,
         target=target_hash(translation.plain),
-        origin=old[0].origin if old and old[0].origin is not Origin.UNTRANSLATED else Origin.PERSON,
-        made=made,
+        origin=record.origin if record.origin is not Origin.UNTRANSLATED else Origin.PERSON,
+        made=record.made,
         confirmed=by,
     )
-    if old is None:
-        return Recorded(records=(*records, confirmed))
     place = matching.sources[number][0].old
     return Recorded(records=(*records[:place], confirmed, *records[place + 1 :]))
 

@@ -33,11 +33,12 @@ _TEXT_HEIGHT = 376  # title and subtitle together; below them stands the name of
 _TITLE_SIZES = range(96, 47, -4)
 _TITLE_LINES = 4
 _SUBTITLE_SIZE = 34
-_SUBTITLE_LINES = 3
+_SUBTITLE_LINES = 4
 _LABEL_SIZE = 28
 _GAP = 28  # between title and subtitle
 
 _BREAKABLE = re.compile(r"[ \t\r\n]+")  # not the no-break spaces, at which str.split() would break
+_SENTENCE_END = re.compile(r"(?<=[.!?…]) ")
 _UNKNOWN = "\U0010fffd"  # a private character: no font of ours has it, so it shows how a missing letter looks
 
 
@@ -139,7 +140,8 @@ def _arc(x: float, y: float, radius: float, start: int, end: int) -> list[tuple[
 def _text_blocks(title: str, subtitle: str) -> tuple[_Block, _Block]:
     """Set title and subtitle so that both fit; one too long for the smallest size ends in an ellipsis."""
     small = _font("SourceSansPro", _SUBTITLE_SIZE)
-    below = _Block(lines=_lines(subtitle, small, _SUBTITLE_LINES), font=small, leading=44)
+    kept = _whole_sentences(subtitle, small, _SUBTITLE_LINES)
+    below = _Block(lines=_lines(kept, small, _SUBTITLE_LINES), font=small, leading=44)
     for size in _TITLE_SIZES:
         font = _font("SourceSansProBold", size)
         block = _Block(lines=_lines(title, font, _TITLE_LINES), font=font, leading=round(size * 1.05))
@@ -151,6 +153,14 @@ def _text_blocks(title: str, subtitle: str) -> tuple[_Block, _Block]:
 
 def _plain(text: str) -> str:
     return _BREAKABLE.sub(" ", text.strip())
+
+
+def _whole_sentences(text: str, font: ImageFont.FreeTypeFont, most: int) -> str:
+    """As many sentences from the start as the lines hold; the first in any case."""
+    sentences = _SENTENCE_END.split(_plain(text))
+    while len(sentences) > 1 and len(_wrapped(" ".join(sentences), font, _COLUMN)) > most:
+        sentences.pop()
+    return " ".join(sentences)
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont, most: int) -> tuple[str, ...]:

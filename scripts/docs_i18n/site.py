@@ -35,6 +35,11 @@ class Page:
     """What could not be read."""
 
     @property
+    def place(self) -> str:
+        """The file, from the project's root."""
+        return f"{self.language.folder}/{self.relative}"
+
+    @property
     def is_local(self) -> bool:
         """Whether it exists in its language only, on purpose."""
         return self.document.head.get("local", "").lower() in _YES
@@ -96,7 +101,7 @@ def _markdown_files(folder: Path) -> Iterator[str]:
     """Paths inside a language folder; hidden ones, such as `.ledger`, stay out."""
     for path in sorted(folder.rglob("*.md")):
         relative = path.relative_to(folder)
-        if not any(part.startswith(".") for part in relative.parts):
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
             yield relative.as_posix()
 
 

@@ -84,11 +84,44 @@ def robots(locales: Iterable[str], site_url: str) -> str:
     )
 
 
-def feed(pages: Iterable[IndexedPage], language: Language, site_name: str, site_url: str) -> str:
-    """An Atom feed (RFC 4287) of a language's pages, the most recently changed first."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EnglishChange:
+    """English words that are newer than a translation, as its readers' feed tells of them."""
+
+    url: str
+    """Of the page that shows what changed, relative to the root of the site."""
+    version: str
+    """The hash of the English page: another English text is another entry."""
+    title: str
+    summary: str
+    updated: str
+    """ISO date on which the change is known to have been there."""
+
+
+def feed(
+    pages: Iterable[IndexedPage],
+    language: Language,
+    site_name: str,
+    site_url: str,
+    changes: Iterable[EnglishChange] = (),
+) -> str:
+    """An Atom feed (RFC 4287) of a language's pages and of the English since, the most recently changed first.
+
+    The same site gives the same bytes: no clock, only the dates that people have written.
+    """
     entries = sorted(
-        (page for page in pages if page.updated and not page.is_interface),
-        key=lambda page: (page.updated, page.url),
+        [
+            *(
+                (page.updated, page.url, page.url, page.title, page.description)
+                for page in pages
+                if page.updated and not page.is_interface
+            ),
+            *(
+                (change.updated, change.url, f"{change.url}#{change.version}", change.title, change.summary)
+                for change in changes
+                if change.updated
+            ),
+        ],
         reverse=True,
     )
     own = site_url + feed_path(language)
@@ -96,15 +129,15 @@ def feed(pages: Iterable[IndexedPage], language: Language, site_name: str, site_
     ET.SubElement(root, "title").text = site_name
     ET.SubElement(root, "id").text = own
     ET.SubElement(root, "link", {"rel": "self", "href": own})
-    ET.SubElement(root, "updated").text = f"{entries[0].updated if entries else '1970-01-01'}T00:00:00Z"
+    ET.SubElement(root, "updated").text = f"{entries[0][0] if entries else '1970-01-01'}T00:00:00Z"
     ET.SubElement(ET.SubElement(root, "author"), "name").text = site_name
-    for page in entries:
+    for updated, url, key, title, summary in entries:
         entry = ET.SubElement(root, "entry")
-        ET.SubElement(entry, "title").text = page.title
-        ET.SubElement(entry, "id").text = site_url + page.url
-        ET.SubElement(entry, "link", {"href": site_url + page.url})
-        ET.SubElement(entry, "updated").text = f"{page.updated}T00:00:00Z"
-        ET.SubElement(entry, "summary").text = page.description
+        ET.SubElement(entry, "title").text = title
+        ET.SubElement(entry, "id").text = site_url + key
+        ET.SubElement(entry, "link", {"href": site_url + url})
+        ET.SubElement(entry, "updated").text = f"{updated}T00:00:00Z"
+        ET.SubElement(entry, "summary").text = summary
     return _document(root)
 
 

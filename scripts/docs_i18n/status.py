@@ -17,6 +17,7 @@ from docs_i18n.model import (
     UNTRANSLATABLE,
     Document,
     Importance,
+    Kind,
     Origin,
     PageState,
     PageStatus,
@@ -27,18 +28,18 @@ from docs_i18n.model import (
     SegmentStatus,
     Signature,
 )
-from docs_i18n.pairing import section_name
+from docs_i18n.pairing import section_among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 # Two equal words are likely a name; three are a text nobody has translated yet.
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
-_SPLIT = "the English paragraph was split in two; the words are the same"
-_MERGED = "two English paragraphs were joined; the words are the same"
-_LOST = "the translation of this was deleted"
+SPLIT = "the English paragraph was split; the words are the same"
+MERGED = "English paragraphs were joined; the words are the same"
+LOST = "the translation of this was deleted"
 
 
 def page_status(
@@ -53,12 +54,13 @@ def page_status(
     """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
     document = target or Document(text="", segments=())
     matching = match_page(source, document, records)
+    sections = source.section_ids()
     segments = [
-        _segment_status(source, document, records, matching, number)
+        _segment_status(source, document, records, matching, number, sections)
         for number, segment in enumerate(source.segments)
         if segment.local is None
     ]
-    segments.extend(_removed(document, records, matching))
+    segments = _with_removed(segments, document, records, matching)
     precision = Precision.SEGMENT
     note = ""
     if not records and target is not None:
@@ -85,11 +87,16 @@ def is_untranslated(source: Segment, plain: str) -> bool:
 
 
 def _segment_status(
-    source: Document, target: Document, records: Sequence[Record], matching: Matching, number: int
+    source: Document,
+    target: Document,
+    records: Sequence[Record],
+    matching: Matching,
+    number: int,
+    sections: Sequence[str],
 ) -> SegmentStatus:
     segment = source.segments[number]
     matches = matching.sources.get(number, ())
-    partner = matching.targets.get(number)
+    partner = matching.targets.get(number, matching.parts.get(number))
     translation = target.segments[partner] if partner is not None else None
     record = records[matches[0].old] if matches else None
     state, note = _state(segment, translation, records, matches)
@@ -108,7 +115,7 @@ def _segment_status(
         minutes = effort.minutes_to_translate(words)
     return SegmentStatus(
         state=state,
-        section=section_name(source, segment.section),
+        section=section_among(sections, segment.section),
         source=segment,
         target=translation,
         record=record,
@@ -126,19 +133,19 @@ def _state(
     """The state of an English segment, and what more is to be said of it."""
     record = records[matches[0].old] if matches else None
     if translation is None:
-        return (SegmentState.NEW, _LOST if record and record.origin is not Origin.UNTRANSLATED else "")
+        return (SegmentState.NEW, LOST if record and record.origin is not Origin.UNTRANSLATED else "")
+    if segment.kind in UNTRANSLATABLE and translation.plain == segment.plain:
+        return SegmentState.CURRENT, ""
     if record is None:
         if is_untranslated(segment, translation.plain):
             return SegmentState.UNTRANSLATED, ""
         return (SegmentState.NEW if records else SegmentState.UNVERIFIED), ""
     how = matches[0].how
-    if segment.kind in UNTRANSLATABLE and translation.plain == segment.plain:
-        return SegmentState.CURRENT, ""
     still_english = record.origin is Origin.UNTRANSLATED and record.target == target_hash(translation.plain)
     if still_english or (not record.confirmed and is_untranslated(segment, translation.plain)):
         return SegmentState.UNTRANSLATED, ""
     if how in {How.SPLIT, How.MERGED}:
-        return SegmentState.CHANGED, _SPLIT if how is How.SPLIT else _MERGED
+        return SegmentState.CHANGED, SPLIT if how is How.SPLIT else MERGED
     if how is How.CHANGED:
         return SegmentState.CHANGED, ""
     if how is How.MOVED:
@@ -156,29 +163,44 @@ def _valid_review(record: Record | None, segment: Segment, translation: Segment 
     return record.reviewed if record.target == target_hash(translation.plain) else None
 
 
-def _removed(target: Document, records: Sequence[Record], matching: Matching) -> Iterable[SegmentStatus]:
-    """Translations whose English is gone; a record of which nothing is left on either side says nothing."""
+def _with_removed(
+    segments: Sequence[SegmentStatus], target: Document, records: Sequence[Record], matching: Matching
+) -> list[SegmentStatus]:
+    """With the translations whose English is gone, each where it was: below what was recorded before it.
+
+    A record of which nothing is left on either side says nothing.
+    """
     still_used = set(matching.targets.values())
+    numbers = {id(record): number for number, record in enumerate(records)}
+    placed = [(numbers[id(segment.record)] if segment.record else -1, segment) for segment in segments]
     for number in matching.removed:
         partner = matching.record_targets.get(number)
         if partner is None or partner in still_used:
             continue
-        record = records[number]
-        yield SegmentStatus(
-            state=SegmentState.REMOVED,
-            section=record.section,
-            source=None,
-            target=target.segments[partner],
-            record=record,
-            words=effort.count_words(normalised(record.text), record.kind),
-            minutes=effort.minutes_to_update("", ""),
-        )
+        above = [(other, place) for place, (other, _) in enumerate(placed) if 0 <= other < number]
+        status = _removed(records[number], target.segments[partner])
+        placed.insert(max(above)[1] + 1 if above else 0, (number, status))
+    return [segment for _, segment in placed]
+
+
+def _removed(record: Record, translation: Segment) -> SegmentStatus:
+    return SegmentStatus(
+        state=SegmentState.REMOVED,
+        section=record.section,
+        source=None,
+        target=translation,
+        record=record,
+        words=effort.count_words(normalised(record.text), record.kind),
+        minutes=effort.minutes_to_update("", ""),
+    )
 
 
 def _page_state(segments: Sequence[SegmentStatus], *, has_page: bool, has_records: bool) -> PageState:
     """The state of a page from the states of its segments, the worst first."""
     states = {segment.state for segment in segments}
-    if not has_page or (SegmentState.UNTRANSLATED in states and not any(map(_differs, segments))):
+    if not has_page or (segments and not any(segment.target for segment in segments)):
+        return PageState.MISSING
+    if SegmentState.UNTRANSLATED in states and not any(map(_differs, segments)):
         return PageState.MISSING
     if not has_records:
         return PageState.UNVERIFIED
@@ -186,17 +208,40 @@ def _page_state(segments: Sequence[SegmentStatus], *, has_page: bool, has_record
         return PageState.OUTDATED
     if SegmentState.UNTRANSLATED in states:
         return PageState.INCOMPLETE
-    unread = [segment.record for segment in segments if segment.words and not segment.reviewed]
-    if not unread:
+    return made_state(segments)
+
+
+def made_state(segments: Sequence[SegmentStatus]) -> PageState:
+    """What a reader is to know of the making of what is translated: machine-draft, draft or reviewed.
+
+    A text that was reviewed before its English changed counts as reviewed here; that it is open is another matter.
+    """
+    left_out = {SegmentState.UNTRANSLATED, SegmentState.REMOVED}
+    read = [
+        segment
+        for segment in segments
+        if segment.words and segment.record and segment.target and segment.state not in left_out
+    ]
+    unread = [segment.record for segment in read if not _was_reviewed(segment)]
+    if read and not unread:
         return PageState.REVIEWED
     if any(record is not None and record.origin is Origin.MACHINE for record in unread):
         return PageState.MACHINE_DRAFT
     return PageState.DRAFT
 
 
+def _was_reviewed(segment: SegmentStatus) -> bool:
+    if segment.state is SegmentState.CHANGED and segment.record and segment.target:
+        is_same = segment.record.target == target_hash(segment.target.plain)
+        return is_same and segment.record.reviewed is not None
+    return segment.reviewed is not None
+
+
 def _differs(segment: SegmentStatus) -> bool:
     """Whether somebody wrote something else there than the English."""
     source, target = segment.source, segment.target
+    if source and source.kind is Kind.SNIPPET:  # the included file was translated, this page was not
+        return False
     return target is not None and (source is None or source.plain != target.plain)
 
 

@@ -9,9 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Finding
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 DOMAIN = "messages"
 _PO_LINE = re.compile(r"#.*|(?:msg(?:id|id_plural|ctxt|str(?:\[\d+\])?)\s+)?\"(?:[^\"\\]|\\.)*\"")
 
-# The English pages are British: "22 November 2026". The tag in HTML stays `en`, for readers anywhere.
-_DATE_LOCALES = {"en": "en-GB"}
+# The English pages are British, as in "22 November 2026". The tag in HTML stays `en`, for readers anywhere.
+_REGIONAL = {"en": "en-GB"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +45,13 @@ class Strings:
 
     def text(self, message: str) -> str:
         return self.translations.gettext(message) if message else ""
+
+    @property
+    def open_graph_locale(self) -> str:
+        """Language and country as Open Graph wants them: `pt_PT`; the country CLDR finds likeliest where none is said."""
+        locale = Locale.parse(_REGIONAL.get(self.lang, self.lang), sep="-")
+        likely = get_global("likely_subtags")[str(locale)] if not locale.territory else str(locale)
+        return f"{locale.language}_{Locale.parse(likely).territory}"
 
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """The text for each plural category of the language (one, few, many, other), for Intl.PluralRules.
@@ -59,7 +68,16 @@ class Strings:
 
     def date(self, day: dt.date) -> str:
         """A date with its month in words, as in "2 листопада 2026 р." or "2 de novembro de 2026"."""
-        return format_date(day, "long", Locale.parse(_DATE_LOCALES.get(self.lang, self.lang), sep="-"))
+        return format_date(day, "long", Locale.parse(_REGIONAL.get(self.lang, self.lang), sep="-"))
+
+    def language_name(self, lang: str) -> str:
+        """The name of a language in this one, as in "албанська"; the tag itself where CLDR has none."""
+        locale = Locale.parse(self.lang, sep="-")
+        return str(locale.languages.get(lang, lang))
+
+    def number(self, number: int) -> str:
+        """A number with its thousands apart, as in "12 345" or "12,345"."""
+        return format_decimal(number, locale=Locale.parse(self.lang, sep="-"))
 
 
 def catalogue_path(overrides: Path, locale: str) -> Path:
@@ -75,6 +93,11 @@ def read_catalogue(path: Path, locale: str) -> Catalog:
             if line.strip() and not _PO_LINE.fullmatch(line.strip()):
                 raise SiteError(f'{path}:{number}: not a line of a catalogue; write the words between two "')
         return read_po(BytesIO(text.encode()), locale=locale.replace("-", "_"), abort_invalid=True)
+    except FileNotFoundError as error:
+        raise SiteError(
+            f"{path}: the language `{locale}` has no interface strings yet; make the file and translate it:"
+            f" .venv/bin/pybabel init -D {DOMAIN} -i overrides/locales/{DOMAIN}.pot -d overrides/locales -l {locale}"
+        ) from error
     except (OSError, ValueError) as error:
         raise SiteError(f"{path}: the interface strings of `{locale}` cannot be read: {error}") from error
 

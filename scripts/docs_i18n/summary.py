@@ -5,10 +5,7 @@ Only what reports show is kept, so that memory does not grow with the text of th
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,13 +15,16 @@ from docs_i18n.fingerprint import source_hash
 from docs_i18n.model import (
     Document,
     Finding,
-    Importance,
+    Kind,
     PageState,
     PageStatus,
     Precision,
     SegmentState,
     SegmentStatus,
 )
+from docs_i18n.open_segments import OpenSegment, open_segments
+from docs_i18n.processes import in_processes
+from docs_i18n.reader_notice import ReaderNotice, reader_notice
 from docs_i18n.status import page_status
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
     from docs_i18n.site import Page, Site
 
-# Below this a process costs more than it saves.
-_FEWEST_PAGES_FOR_PROCESSES = 60
-_PAGES_AT_A_TIME = 16
 # An orphan with this share of its English on another page was renamed to it (trackers.md §4.4).
 _SAME_PAGE = 0.6
 
@@ -47,26 +44,6 @@ _COUNTED_AS = {
     SegmentState.UNTRANSLATED: "missing",
     SegmentState.UNVERIFIED: "unverified",
 }
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OpenSegment:
-    """A piece of work."""
-
-    state: SegmentState
-    importance: Importance
-    section: str
-    path: str
-    """The file to edit, from the project's root."""
-    line: int
-    """The line of that file; for a text with no translation yet, that of the English file."""
-    words: int
-    minutes: float
-    old: str
-    """The English as it was translated; "" where it was not."""
-    new: str
-    """Today's English; "" where it was removed."""
-    note: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +68,8 @@ class PageSummary:
     changed_since: str = ""
     """The earliest day on which a segment was translated that has changed since; "" where none has."""
     reviewers: tuple[str, ...] = ()
+    notice: ReaderNotice | None = None
+    """What its readers are told; None where there is no translation to speak of."""
 
     @property
     def area(self) -> str:
@@ -124,27 +103,45 @@ class SiteSummary:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Part:
-    """What is known of one English page, or of one page without English."""
+class Part:
+    """What is known of one English page in all languages, or of one page without English."""
 
     pages: tuple[PageSummary, ...] = ()
     findings: tuple[Finding, ...] = ()
     local: tuple[LocalText, ...] = ()
+    shows_others: bool = False
+    """Whether one of its pages shows the text of another file."""
 
 
 def summarise_site(
-    site: Site, locales: Sequence[str], *, progress: Callable[[int, int], None] | None = None
+    site: Site,
+    locales: Sequence[str],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    known: Mapping[str, Part] | None = None,
+    learn: Callable[[str, Part], None] | None = None,
 ) -> SiteSummary:
-    """Every page in these languages; `progress` is told how many of how many English pages are done."""
+    """Every page in these languages; `progress` is told how many of how many English pages are done.
+
+    `known` English pages are not read again; `learn` is told of every other.
+    """
     sources = site.sources
-    parts: list[_Part] = []
-    for part in _in_processes(partial(_summarise_source, site, tuple(locales)), sources):
+    at_hand = known or {}
+    unknown = [relative for relative in sources if relative not in at_hand]
+    made = in_processes(partial(_summarise_source, site, tuple(locales)), unknown)
+    parts: list[Part] = []
+    for relative in sources:
+        part = at_hand.get(relative)
+        if part is None:
+            part = next(made)
+            if learn:
+                learn(relative, part)
         parts.append(part)
         if progress:
             progress(len(parts), len(sources))
-    known = frozenset(sources)
+    english = frozenset(sources)
     for locale in locales:
-        extra = [relative for relative in site.pages[locale] if relative not in known]
+        extra = [relative for relative in site.pages[locale] if relative not in english]
         parts.extend(_summarise_extra(site, locale, extra, parts))
     return SiteSummary(
         pages=tuple(page for part in parts for page in part.pages),
@@ -153,37 +150,29 @@ def summarise_site(
     )
 
 
-def _in_processes(work: Callable[[str], _Part], sources: Sequence[str]) -> Iterator[_Part]:
-    """The same results in the same order, on all processors where that pays and the system can fork."""
-    workers = os.cpu_count() or 1
-    if (
-        len(sources) < _FEWEST_PAGES_FOR_PROCESSES
-        or workers < 2
-        or "fork" not in multiprocessing.get_all_start_methods()
-    ):
-        yield from map(work, sources)
-        return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(work, sources, chunksize=_PAGES_AT_A_TIME)
-
-
-def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> _Part:
+def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
     source = site.source(relative)
     if source is None:  # deleted while we read
-        return _Part()
+        return Part()
     findings = list(source.findings)
     if source.is_local:
-        return _Part(findings=tuple(findings), local=(_local_page(source),))
+        return Part(findings=tuple(findings), local=(_local_page(source),))
     pages = []
     local: list[LocalText] = []
+    shows_others = _shows_others(source)
     for locale in locales:
         target = site.page(locale, relative)
         status = translation_status(source, target, locale)
-        pages.append(_summary(site, source, target, status))
+        pages.append(_summary(source, target, status))
         if target:
             findings.extend(target.findings)
+            shows_others = shows_others or _shows_others(target)
         local.extend(_local_blocks(site, source, target, locale))
-    return _Part(pages=tuple(pages), findings=tuple(findings), local=tuple(local))
+    return Part(pages=tuple(pages), findings=tuple(findings), local=tuple(local), shows_others=shows_others)
+
+
+def _shows_others(page: Page) -> bool:
+    return any(segment.kind is Kind.SNIPPET for segment in page.document.segments)
 
 
 def translation_status(source: Page, target: Page | None, locale: str) -> PageStatus:
@@ -198,13 +187,12 @@ def translation_status(source: Page, target: Page | None, locale: str) -> PageSt
     )
 
 
-def _summary(site: Site, source: Page, target: Page | None, status: PageStatus) -> PageSummary:
+def _summary(source: Page, target: Page | None, status: PageStatus) -> PageSummary:
     words: Counter[str] = Counter(dict.fromkeys(WORDS, 0))
     for segment in status.segments:
         words[_counted_as(segment)] += segment.words if segment.source else 0
     if status.state is PageState.MISSING:
         words = Counter(dict.fromkeys(WORDS, 0) | {"missing": sum(words.values())})
-    places = _Places(site, source, target)
     changed = [
         segment.record.made.on
         for segment in status.segments
@@ -220,12 +208,15 @@ def _summary(site: Site, source: Page, target: Page | None, status: PageStatus) 
         note=status.note,
         words=dict(words),
         minutes=status.minutes,
-        review_minutes=effort.minutes_to_review(words["unreviewed"]),
-        open=tuple(places.open_segment(segment) for segment in status.open),
+        review_minutes=effort.minutes_to_review(words["unreviewed"] + words["unverified"]),
+        open=open_segments(status, source, target),
         changed_since=min(changed, default=""),
         reviewers=tuple(
             dict.fromkeys(segment.reviewed.by for segment in status.segments if segment.reviewed)
         ),
+        notice=reader_notice(status, source.document, target.document)
+        if target and status.state is not PageState.MISSING
+        else None,
     )
 
 
@@ -233,41 +224,8 @@ def _counted_as(segment: SegmentStatus) -> str:
     return _COUNTED_AS.get(segment.state) or ("reviewed" if segment.reviewed else "unreviewed")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the work on a page is done."""
-
-    site: Site
-    source: Page
-    target: Page | None
-
-    def open_segment(self, segment: SegmentStatus) -> OpenSegment:
-        if self.target and segment.target:
-            path, line = self.target, segment.target.line
-        else:
-            path, line = self.source, segment.source.line if segment.source else 1
-        return OpenSegment(
-            state=segment.state,
-            importance=segment.importance,
-            section=segment.section,
-            path=_place(path),
-            line=line,
-            words=segment.words,
-            minutes=segment.minutes,
-            old=segment.record.text
-            if segment.record and segment.state is not SegmentState.UNTRANSLATED
-            else "",
-            new=segment.source.text if segment.source else "",
-            note=segment.note,
-        )
-
-
-def _place(page: Page) -> str:
-    return f"{page.language.folder}/{page.relative}"
-
-
 def _local_page(page: Page) -> LocalText:
-    return LocalText(path=_place(page), line=1, name="", text=page.title)
+    return LocalText(path=page.place, line=1, name="", text=page.title)
 
 
 def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) -> Iterator[LocalText]:
@@ -276,16 +234,14 @@ def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) ->
     for segment in target.document.segments if target else ():
         if segment.local is not None and target and (not segment.local or segment.local not in filled):
             filled.add(segment.local)
-            yield LocalText(path=_place(target), line=segment.line, name=segment.local, text=segment.text)
+            yield LocalText(path=target.place, line=segment.line, name=segment.local, text=segment.text)
     folder = site.project.language(locale).folder
     for slot in source.document.slots:
         if slot and slot not in filled:
             yield LocalText(path=f"{folder}/{source.relative}", line=1, name=slot, text="")
 
 
-def _summarise_extra(
-    site: Site, locale: str, extra: Sequence[str], parts: Sequence[_Part]
-) -> Iterator[_Part]:
+def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Sequence[Part]) -> Iterator[Part]:
     """Pages with no English page: local on purpose, or orphans."""
     missing = [
         page.page
@@ -299,7 +255,7 @@ def _summarise_extra(
         if page is None:
             continue
         if page.is_local:
-            yield _Part(
+            yield Part(
                 pages=(_without_source(page, locale, PageState.LOCAL, ""),),
                 findings=page.findings,
                 local=(_local_page(page),),
@@ -308,7 +264,7 @@ def _summarise_extra(
         if candidates is None:
             candidates = {name: _hashes(site, name) for name in missing}
         note = _renamed_to(page, candidates)
-        yield _Part(pages=(_without_source(page, locale, PageState.ORPHAN, note),), findings=page.findings)
+        yield Part(pages=(_without_source(page, locale, PageState.ORPHAN, note),), findings=page.findings)
 
 
 def _without_source(page: Page, locale: str, state: PageState, note: str) -> PageSummary:

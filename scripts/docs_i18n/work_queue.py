@@ -12,7 +12,8 @@ from docs_i18n.model import Importance, PageState, SegmentState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from docs_i18n.summary import OpenSegment, PageSummary
+    from docs_i18n.open_segments import OpenSegment
+    from docs_i18n.summary import PageSummary
 
 _HOME = "index.md"
 # How many readers a page has, as far as its place tells.

@@ -4,30 +4,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks.translation.rules import check_source, check_translation
+from docs_i18n.checks import heading_id, page_shape, plain_language
+from docs_i18n.checks.translation.names import RULE as NAMES_RULE
+from docs_i18n.checks.translation.rules import RULES, check_names, check_translation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from docs_i18n.model import Finding
-    from docs_i18n.site import Site
+    from docs_i18n.site import Page, Site
+
+
+def all_rules() -> Iterator[tuple[str, str]]:
+    """Name and purpose of every rule, in one line each."""
+    yield NAMES_RULE, "every name that stays as it is has its reason"
+    yield heading_id.RULE, "every English heading has an id of its own"
+    yield page_shape.RULE, "each kind of page has the sections its readers look for"
+    yield plain_language.LONG_SENTENCE, "no English sentence has more than 25 words"
+    yield plain_language.ABBREVIATION, "every abbreviation is explained on its page"
+    yield plain_language.SHORT, "points of #in-short are short, in every language"
+    for rule in RULES:
+        yield rule.name, rule.about
 
 
 def check_site(site: Site, only: Collection[str] = ()) -> Iterator[Finding]:
     """Yield the findings of every page; `only` names files, from the project's root, to look at."""
+    if not only:
+        yield from check_names(site)
     for relative in site.sources:
         source = site.source(relative)
         if source is None:
             continue
-        place = f"{source.language.folder}/{relative}"
-        if not only or place in only:
+        if not only or _place(source) in only:
             yield from source.findings
-            yield from check_source(source)
-        for language in site.project.translations:
-            if only and f"{language.folder}/{relative}" not in only:
-                continue
-            target = site.page(language.locale, relative)
-            if target is None or source.is_local:
-                continue
+            yield from _check_source(source)
+        if not source.is_local:
+            yield from _check_translations(site, source, only)
+
+
+def _check_source(source: Page) -> Iterator[Finding]:
+    yield from heading_id.check_heading_ids(_place(source), source.document)
+    yield from page_shape.find_shape(source)
+    yield from plain_language.find_long_sentences(source)
+    yield from plain_language.find_abbreviations(source)
+    yield from plain_language.find_long_points(source)
+
+
+def _check_translations(site: Site, source: Page, only: Collection[str]) -> Iterator[Finding]:
+    for language in site.project.translations:
+        if only and f"{language.folder}/{source.relative}" not in only:
+            continue
+        target = site.page(language.locale, source.relative)
+        if target:
             yield from target.findings
             yield from check_translation(site, source, target)
+            yield from plain_language.find_long_points(target)
+
+
+def _place(page: Page) -> str:
+    return f"{page.language.folder}/{page.relative}"

@@ -16,7 +16,7 @@ from docs_i18n.model import PageState, SegmentState
 from docs_i18n.report.data import to_json
 from docs_i18n.report.github import to_github
 from docs_i18n.report.table_files import to_csv, to_markdown
-from docs_i18n.summary import SiteSummary, summarise_site
+from docs_i18n.summary_cache import summarise_again
 from docs_i18n.totals import totals
 from docs_i18n.work_queue import Work, fitting, queue
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from docs_i18n.model import Language
+    from docs_i18n.summary import SiteSummary
 
 _SPEEDS = f"Minutes assume {WRITING} words written and {READING} words read a minute."
 
@@ -89,10 +90,10 @@ def summarise(setting: Setting, languages: Sequence[Language]) -> SiteSummary:
     locales = [language.locale for language in languages]
     screen = console()
     if not screen.is_terminal:
-        return summarise_site(setting.site, locales)
+        return summarise_again(setting.site, locales)
     with Progress(console=screen, transient=True) as progress:
         task = progress.add_task("Reading pages", total=len(setting.site.sources))
-        return summarise_site(
+        return summarise_again(
             setting.site, locales, progress=lambda done, _: progress.update(task, completed=done)
         )
 

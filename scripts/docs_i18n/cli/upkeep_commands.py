@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docs_i18n.checks.ratchet import new_findings, read_ratchet, write_ratchet
-from docs_i18n.checks.site_checks import check_site
-from docs_i18n.checks.translation.rules import RULES
+from docs_i18n.checks.site_checks import all_rules, check_site
 from docs_i18n.cli.common import FINDINGS, Setting, pass_setting, print_lines
 from docs_i18n.cli.report_commands import summarise
 from docs_i18n.errors import SiteError
@@ -56,7 +55,7 @@ def check(
     Ids, links, numbers, words left in English and more; `--rules` lists them.
     """
     if show_rules:
-        print_lines([f"{rule.name}: {rule.description}" for rule in RULES])
+        print_lines([f"{name}: {about}" for name, about in all_rules()])
         return
     findings = list(check_site(setting.site, _places(setting, paths)))
     if write:

@@ -11,7 +11,11 @@ from docs_i18n.model import Finding
 from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.interface_pages import SITE_NAME
 from docs_i18n.plugins.page_links import home_url
+from docs_i18n.plugins.tracker import DATA_FILES, work_links
+from docs_i18n.plugins.tracker_views import english_changes
 from docs_i18n.redirects import old_url, redirect_page, relative_target
+from docs_i18n.report.data import to_json
+from docs_i18n.report.table_files import to_csv
 from docs_i18n.search import IndexedPage as SearchedPage
 from docs_i18n.search import build_bundle
 from docs_i18n.share_image import share_image, touch_icon
@@ -30,7 +34,9 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         yield from _write_redirects(state, build)
         _write_search(state, build)
     _write_glossary(state)
+    _write_tracker_files(state)
     if state.is_preview:
+        _lead_to_the_only_language(state)
         return
     _write_indexes(state)
     _write_pictures(state)
@@ -39,6 +45,19 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         _write(state, name, content)
     languages = [build.language for build in state.languages.values()]
     yield from check_built_site(state.site, languages, state.site_url or None, state.project.source.locale)
+
+
+def _lead_to_the_only_language(state: BuildState) -> None:
+    """Where a preview shows one translation only, the address that MkDocs prints leads to it."""
+    build = state.current
+    if state.project.source.locale in state.languages:
+        return
+    text = build.strings.text
+    target = home_url(build.language)
+    page = redirect_page(
+        build.language.lang, text(SITE_NAME), text("Go to the page"), target, canonical="", policy=""
+    )
+    _write(state, "index.html", page)
 
 
 def _write(state: BuildState, name: str, content: str | bytes) -> None:
@@ -53,10 +72,26 @@ def _write_indexes(state: BuildState) -> None:
         return
     _write(state, "sitemap.xml", sitemap_index(state.languages, state.site_url))
     for locale, build in state.languages.items():
-        pages = [page.index for page in build.pages if not page.is_fallback]
+        pages = [page.index for page in build.pages if not (page.is_fallback or page.is_hidden)]
         _write(state, sitemap_name(locale), sitemap(pages, state.project.languages, state.site_url))
         name = build.strings.text(SITE_NAME)
-        _write(state, feed_path(build.language), feed(pages, build.language, name, state.site_url))
+        changes = english_changes(state, build, pages)
+        _write(state, feed_path(build.language), feed(pages, build.language, name, state.site_url, changes))
+
+
+def _write_tracker_files(state: BuildState) -> None:
+    """The data of the tracker, and for each page that is missing the file it begins as."""
+    languages, summary = state.project.translations, state.tracker.summary
+    for name, content in zip(
+        DATA_FILES, (to_json(summary, languages), to_csv(summary, languages)), strict=True
+    ):
+        _write(state, name, content)
+    for page in summary.pages:
+        language = state.project.language(page.locale)
+        if page.locale in state.languages:
+            links = work_links(state.tracker, page, language, None)
+            if links.download:
+                _write(state, links.download, state.tracker.scaffold(page.page))
 
 
 def _write_pictures(state: BuildState) -> None:

@@ -1,4 +1,4 @@
-"""Pages that the site makes itself in every language: search, the list of all pages, the error page."""
+"""Pages that the site makes itself in every language: search, the list of all pages, the tracker's, the error page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import yaml
 from mkdocs.commands.build import get_context
 
 from docs_i18n.plugins.glossary_pages import translation_head
+from docs_i18n.plugins.tracker import tracker_pages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,7 +62,7 @@ def interface_pages(state: BuildState) -> dict[str, str]:
             if name.startswith("glossary/"):
                 head |= {"kind": "citizens"} | translation_head(state, language.locale)
             contents[f"{prefix}{name}.md"] = f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n"
-    return contents
+    return contents | tracker_pages(state.tracker, state.project, state.strings)
 
 
 def render_error_page(

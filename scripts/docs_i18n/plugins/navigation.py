@@ -8,12 +8,13 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from docs_i18n.plugins.localized_file import localized
+from docs_i18n.plugins.tracker import COORDINATION, STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs.structure import StructureItem
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
     from docs_i18n.plugins.state import BuildState
@@ -28,6 +29,8 @@ def complete_navigation(nav: Navigation, files: Files, state: BuildState) -> Nav
         page = file.page
         if page and file.src_uri in state.translations.local and page not in nav.pages:
             _place(page, sections, nav)
+    for path in (STATUS, COORDINATION):
+        _place_own(files.get_file_from_path(path), sections, nav)
     state.current.nav = nav
     return nav
 
@@ -37,6 +40,13 @@ def _sections(items: Sequence[StructureItem]) -> Iterator[Section]:
         if isinstance(item, Section):
             yield item
             yield from _sections(item.children)
+
+
+def _place_own(file: File | None, sections: Sequence[Section], nav: Navigation) -> None:
+    """A menu without a section for it leaves a page of ours to links and to the list of all pages."""
+    page = file.page if file else None
+    if page and any(_folder(page) in _folders(section) for section in sections):
+        _place(page, sections, nav)
 
 
 def _place(page: Page, sections: Sequence[Section], nav: Navigation) -> None:

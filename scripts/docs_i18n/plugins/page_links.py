@@ -67,6 +67,11 @@ def translated_urls(page: Page) -> dict[str, str]:
     }
 
 
+def is_hidden(page: Page) -> bool:
+    """Whether search engines are asked to leave a page out that the site makes itself."""
+    return page.file.generated_by is not None and page.meta.get("hidden") is True
+
+
 def edit_link(page: Page, project: Project, repository: Repository | None, locale: str) -> str | None:
     """The form that changes this page's text, or creates the file that is missing on a fallback page."""
     if repository is None or page.file.generated_by is not None:

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 import markdown
 from mkdocs.utils import get_relative_url
 
+from docs_i18n.checks.heading_ids import check_heading_ids
 from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
 from docs_i18n.front_matter import TEMPLATES, inherit
+from docs_i18n.link_marks import mark_foreign_links
 from docs_i18n.page_tree import PageShape, PageTask
 from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.operator import fill_placeholders
+from docs_i18n.plugins.page_links import root_relative
 from docs_i18n.term_links import TermTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from docs_i18n.model import Finding
@@ -40,7 +44,7 @@ def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState)
         page.meta = inherit(page.meta, head.values)
     if page.meta.get("template") not in TEMPLATES and page.file.generated_by is None:
         page.meta.pop("template", None)
-    text = fill_placeholders(text, state.options, state.strings[locale])
+    text = fill_placeholders(text, state.options, state.repository, state.strings[locale])
     state.page_tree.task = PageTask(
         source=_source_shape(relative, config, state) if is_translation else None,
         source_lang=source.lang,
@@ -76,26 +80,49 @@ def _render(text: str, config: MkDocsConfig) -> str:
     )
 
 
-def finish_page_html(html: str, page: Page, config: MkDocsConfig, state: BuildState) -> str:
-    """Remember the shape of an English page; refuse markup that could act on the reader's behalf."""
+def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, state: BuildState) -> str:
+    """Remember the shape of an English page; refuse markup that could act on the reader's behalf; mark links."""
     locale = localized(page.file).locale
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
     if state.term_links.task:
         state.terms[page.file.src_uri] = tuple(state.term_links.task.found)
         state.term_links.task = None
+    state.differing_headings.extend(_find_differing_headings(page, state))
     state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built
     if is_judged_here and page.file.generated_by is None:
         state.unsafe.extend(_find_unsafe(html, page, config, state))
-    return html
+    return _mark_links(html, page, files, state) if locale == state.current.language.locale else html
+
+
+def _mark_links(html: str, page: Page, files: Files, state: BuildState) -> str:
+    build = state.current
+    foreign = {
+        root_relative(file.url): state.project.language(localized(file).locale).lang
+        for file in files.documentation_pages()
+        if localized(file).locale != build.language.locale
+    }
+    words = build.strings.text("in English")
+    return mark_foreign_links(html, root_relative(page.url), foreign, words, build.language.lang)
+
+
+def _find_differing_headings(page: Page, state: BuildState) -> Iterator[Finding]:
+    task = state.page_tree.task
+    if task.source and task.shape:
+        yield from check_heading_ids(_place(page, state), task.shape.skeleton, task.source.skeleton)
+
+
+def _place(page: Page, state: BuildState) -> str:
+    """The file of a page as its author knows it: `docs_pt/guide.md`."""
+    file = localized(page.file)
+    return f"{state.project.language(file.locale).folder}/{file.norm_src_uri}"
 
 
 def _find_unsafe(html: str, page: Page, config: MkDocsConfig, state: BuildState) -> Iterator[Finding]:
     """Judge the HTML that will be published: other plugins, and MkDocs' own idea of a head, have been at the text."""
-    file = localized(page.file)
-    place = f"{state.project.language(file.locale).folder}/{file.norm_src_uri}"
+    place = _place(page, state)
     text = page.file.content_string
 
     def render(markdown_text: str) -> str:

@@ -40,10 +40,10 @@ from docs_i18n.plugins.pages import finish_page_html, prepare_page
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
+from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
 from docs_i18n.published_script import published_script
 from docs_i18n.report.glossary import glossary_lines
-from docs_i18n.site import load_site
 from docs_i18n.strings import check_catalogues, load_strings
 from docs_i18n.term_links import TermLinks
 
@@ -100,13 +100,13 @@ class SitePlugin(BasePlugin[SiteConfig]):
         _choose_languages(i18n, self.config.only_locale, project)
         overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
-        glossary = read_glossary(load_site(project.root))
-        for finding in (
-            *translations.findings,
-            *glossary.findings,
-            *check_catalogues(overrides, project.translations),
-        ):
+        tracker = read_tracker(project, translations.heads)
+        glossary = read_glossary(tracker.site)
+        catalogues = check_catalogues(overrides, project.translations)
+        for finding in (*translations.findings, *glossary.findings, *catalogues):
             log.warning(str(finding))
+        for finding in tracker.summary.findings:
+            log.info(str(finding))  # `docs-i18n check` is where these stop somebody
         page_tree, term_links = PageTree(), TermLinks()
         config.markdown_extensions.extend((page_tree, term_links))  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
@@ -118,14 +118,18 @@ class SitePlugin(BasePlugin[SiteConfig]):
             is_preview=self.is_preview,
             site_url="" if self.is_preview else (config.site_url or ""),
             base_path=urlsplit(config.site_url or "/").path,
-            final_site=Path(config.site_dir),
+            final_site=Path(config.site_dir).resolve(),
             site=self._building_folder(config),
             repository=Repository(url=config.repo_url.rstrip("/"), branch=self.config.branch)
             if config.repo_url
             else None,
             built=list(i18n.build_languages),
-            translations=translations,
+            translations=replace(
+                translations,
+                untranslated={**translations.untranslated, **untranslated_files(tracker, project)},
+            ),
             glossary=glossary,
+            tracker=tracker,
             page_tree=page_tree,
             term_links=term_links,
             strings={
@@ -138,7 +142,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
         """Build beside the site, so that an interrupted build leaves it whole; a preview has its own folder."""
-        site = Path(config.site_dir)
+        site = Path(config.site_dir).resolve()  # `site` may be a link; its folder is what is exchanged
         if self.is_preview:
             return site
         publish.tidy(site)
@@ -180,7 +184,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         return prepare_page(markdown, page, config, self.state)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return finish_page_html(html, page, config, self.state)
+        return finish_page_html(html, page, config, files, self.state)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(self.state.unsafe)
@@ -213,9 +217,14 @@ class SitePlugin(BasePlugin[SiteConfig]):
         if not self.is_preview:
             for line in _glossary_report(self.state):
                 log.info(line)
+        for finding in self.state.differing_headings:
+            log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
-            publish.swap_in(self.state.final_site)
+            try:
+                publish.swap_in(self.state.final_site)
+            except SiteError as error:
+                raise PluginError(str(error)) from error
             config.site_dir = str(self.state.final_site)
 
     def on_build_error(self, *, error: Exception) -> None:

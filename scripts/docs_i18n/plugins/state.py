@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docs_i18n.front_matter import old_paths, texts, translation
 from docs_i18n.plugins.language_folders import Origins
 from docs_i18n.plugins.localized_file import localized
-from docs_i18n.plugins.page_links import root_relative, translated_urls
+from docs_i18n.plugins.page_links import is_hidden, root_relative, translated_urls
 from docs_i18n.site_index import IndexedPage
 from docs_i18n.term_matching import TermMatcher
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import Finding, Language
     from docs_i18n.page_tree import PageShape, PageTree
     from docs_i18n.plugins.site_config import SiteConfig
+    from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.plugins.translations import Translations
     from docs_i18n.strings import Strings
     from docs_i18n.term_links import TermLinks
@@ -38,6 +39,8 @@ class RenderedPage:
     html: str
     search_words: tuple[str, ...]
     is_fallback: bool
+    is_hidden: bool
+    """Not for search engines: a page of changes."""
     redirect_from: tuple[str, ...]
     """Paths of Markdown files that this page was once made from."""
 
@@ -56,13 +59,15 @@ class LanguageBuild:
 
     def remember(self, page: Page, html: str) -> None:
         meta = page.meta
-        updated = translation(meta).get("translated_on") or meta.get("reviewed")
+        days = (translation(meta).get("translated_on"), translation(meta).get("reviewed_on"))
+        updated = max((day.isoformat()[:10] for day in days if isinstance(day, dt.date)), default="")
+        reviewed = meta.get("reviewed")
         index = IndexedPage(
             locale=self.language.locale,
             url=root_relative(page.url),
             title=str(page.title),
             description=str(meta.get("description", "")),
-            updated=updated.isoformat()[:10] if isinstance(updated, dt.date) else "",
+            updated=updated or (reviewed.isoformat()[:10] if isinstance(reviewed, dt.date) else ""),
             alternates=translated_urls(page),
             is_interface=page.file.generated_by is not None,
         )
@@ -72,6 +77,7 @@ class LanguageBuild:
                 html=html,
                 search_words=texts(meta, "search_words"),
                 is_fallback=localized(page.file).locale != self.language.locale,
+                is_hidden=is_hidden(page),
                 redirect_from=old_paths(meta),
             )
         )
@@ -96,6 +102,7 @@ class BuildState:
     """Locales of this build, the source first."""
     translations: Translations
     glossary: Glossary
+    tracker: Tracker
     page_tree: PageTree
     term_links: TermLinks
     strings: dict[str, Strings]
@@ -110,6 +117,8 @@ class BuildState:
     """BCP 47 tag to the matcher of the glossary's terms, once used."""
     unsafe: list[Finding] = field(default_factory=list)
     """Markup that must not reach a reader; any of it stops the build before a page is written."""
+    differing_headings: list[Finding] = field(default_factory=list)
+    """Translations whose headings are not those of the English page; told, but no reason to stop."""
     languages: dict[str, LanguageBuild] = field(default_factory=dict)
     """Every language built so far; the last one is being built."""
 

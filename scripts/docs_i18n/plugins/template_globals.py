@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 
+from docs_i18n.effort import whole_minutes
 from docs_i18n.front_matter import doors, texts
 from docs_i18n.host_files import POLICY
 from docs_i18n.plugins.glossary_pages import GlossaryPages
@@ -16,10 +17,13 @@ from docs_i18n.plugins.page_links import (
     alternates,
     edit_link,
     home_url,
+    is_hidden,
     report_links,
     root_relative,
     translated_urls,
 )
+from docs_i18n.plugins.tracker import COORDINATION, STATUS
+from docs_i18n.plugins.tracker_views import notice_context, tracker_context
 from docs_i18n.site_index import feed_path, hreflang_links
 
 if TYPE_CHECKING:
@@ -53,14 +57,22 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
 
     home = page_of(HOME)
     env.filters["date"] = lambda day: strings.date(day) if isinstance(day, dt.date) else str(day)
+    env.filters["language_name"] = strings.language_name
+    env.filters["number"] = strings.number
+    env.filters["day"] = lambda day: strings.date(dt.date.fromisoformat(day))
+    env.filters["whole_minutes"] = lambda minutes: whole_minutes([minutes])
     env.globals.update(
         page_locale=language.locale,
         page_lang=language.lang,
         page_language=language,
         page_root=root,
         source_language=state.project.source,
+        status_page=page_of(STATUS),
+        coordination_page=page_of(COORDINATION),
         site_languages=[each for each in state.project.languages if each.locale in state.built],
         site_name=strings.text(SITE_NAME),
+        open_graph_locale=strings.open_graph_locale,
+        is_preview=state.is_preview,
         plural_forms=strings.plural_forms,
         foreign_lang=lambda page: foreign_lang(page, state),
         page_of=page_of,
@@ -119,11 +131,12 @@ def page_context(page: Page, state: BuildState) -> dict[str, Any]:
         "untranslated_headings": state.untranslated_headings.get(page.file.src_uri, frozenset()),
         "terms": state.terms.get(page.file.src_uri, ()),
         "is_interface": page.file.generated_by is not None,
+        "is_hidden": is_hidden(page),
         "canonical": f"{state.site_url}{canonical}" if state.site_url else "",
         "hreflang": [
             (code, f"{state.site_url}{url}") for code, url in hreflang_links(urls, state.project.languages)
         ]
-        if state.site_url and not foreign
+        if state.site_url and not foreign and not is_hidden(page)
         else [],
         "edit_url": edit_link(page, state.project, state.repository, locale),
         "report": report_links(
@@ -133,4 +146,6 @@ def page_context(page: Page, state: BuildState) -> dict[str, Any]:
             state.options.contact_email,
             state.repository,
         ),
+        **notice_context(page, state),
+        **tracker_context(page, state),
     }

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docs_i18n.model import Finding, Language
-    from docs_i18n.summary import OpenSegment, PageSummary, SiteSummary
+    from docs_i18n.open_segments import OpenSegment
+    from docs_i18n.summary import PageSummary, SiteSummary
     from docs_i18n.totals import Totals
 
 FORMAT = 1

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docs_i18n.model import Finding
-    from docs_i18n.summary import OpenSegment, SiteSummary
+    from docs_i18n.open_segments import OpenSegment
+    from docs_i18n.summary import SiteSummary
 
 
 def to_github(summary: SiteSummary) -> str:

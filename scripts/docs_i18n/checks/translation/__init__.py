@@ -1,1 +1,1 @@
-"""Rules that hold a translation against its English page, one file each."""
+"""What holds between a page and its translation: one rule, one generator function, findings and nothing else."""

@@ -1,0 +1,261 @@
+"""What the templates of the tracker's pages and of the readers' notices are given; nothing is decided there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+from docs_i18n import effort
+from docs_i18n.changes import words_changed
+from docs_i18n.model import PageState, SegmentState
+from docs_i18n.plugins import tracker
+from docs_i18n.plugins.localized_file import localized
+from docs_i18n.plugins.page_links import home_url
+from docs_i18n.reader_notice import Agreement
+from docs_i18n.site_index import EnglishChange
+from docs_i18n.status import LOST, MERGED, SPLIT
+from docs_i18n.totals import Totals, totals
+from docs_i18n.work_queue import Work, queue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs.structure.nav import Navigation
+
+    from docs_i18n.changes import Part
+    from docs_i18n.model import Language
+    from docs_i18n.open_segments import OpenSegment
+    from docs_i18n.plugins.state import BuildState, LanguageBuild
+    from docs_i18n.plugins.tracker import WorkLinks
+    from docs_i18n.section_titles import SectionTitle
+    from docs_i18n.site_index import IndexedPage
+    from docs_i18n.summary import LocalText, PageSummary
+
+
+def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, translate later"
+    return message
+
+
+_NOTES = {
+    LOST: _N("The translation of this was deleted."),
+    SPLIT: _N("The English paragraph was split. The words are the same."),
+    MERGED: _N("English paragraphs were joined. The words are the same."),
+}
+_LONGEST_QUEUE = 20
+"""Rows; whoever has done twenty pages finds the rest in the tables below."""
+_NEXT = 5
+_NOT_PAGES = frozenset({PageState.ORPHAN, PageState.LOCAL})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A page in a table of work."""
+
+    summary: PageSummary
+    links: WorkLinks
+    work: Work | None = None
+    """What is open; None in tables of all pages."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """A piece of work as the page of changes shows it."""
+
+    segment: OpenSegment
+    note: str
+    """What more is known, in the language of the page."""
+    diff: tuple[Part, ...]
+    """Both English texts in one; empty where there is only one."""
+    removed: int
+    added: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LanguageRow:
+    """A language as coordinators see it."""
+
+    language: Language
+    core: Totals
+    total: Totals
+    next: tuple[Row, ...]
+    status_url: str
+    """Its status page; "" where that language is not built."""
+
+
+def tracker_context(page: Page, state: BuildState) -> dict[str, Any]:
+    """What the template of one of the tracker's own pages needs; nothing for other pages."""
+    if page.file.generated_by is None:
+        return {}
+    language = state.current.language
+    template = page.meta.get("template")
+    if template == tracker.STATUS_TEMPLATE:
+        return {"language_rows": _languages(state)} if language.is_source else _status(state, language)
+    if template == tracker.COORDINATION_TEMPLATE:
+        return _coordination(state)
+    if template == tracker.CHANGES_TEMPLATE:
+        relative = localized(page.file).norm_src_uri.removeprefix(f"{tracker.CHANGES}/")
+        summary = state.tracker.page(language.locale, relative)
+        return _changes(state, language, summary) if summary else {}
+    return {}
+
+
+def notice_context(page: Page, state: BuildState) -> dict[str, Any]:
+    """What a page says about its translation, and the page that shows what changed."""
+    locale = state.current.language.locale
+    file = localized(page.file)
+    summary = state.tracker.page(locale, file.norm_src_uri) if file.locale == locale else None
+    if page.file.generated_by is not None or summary is None or summary.notice is None:
+        return {"notice": None, "changes_url": ""}
+    links = tracker.work_links(state.tracker, summary, state.current.language, None)
+    return {"notice": summary.notice, "changes_url": links.changes}
+
+
+def english_changes(
+    state: BuildState, build: LanguageBuild, pages: Iterable[IndexedPage]
+) -> Iterator[EnglishChange]:
+    """What the feed of a language tells of English words that are newer than its pages."""
+    indexed = {page.url: page for page in pages}
+    for summary in state.tracker.summary.of(build.language.locale):
+        if summary.notice is None or summary.notice.agreement is not Agreement.OUTDATED:
+            continue
+        own = indexed.get(f"{home_url(build.language)}{tracker.page_address(summary.page)}")
+        links = tracker.work_links(state.tracker, summary, build.language, None)
+        text = build.strings.text(_N("The English text has changed: %(title)s"))
+        yield EnglishChange(
+            url=links.changes,
+            version=state.tracker.source_version(summary.page),
+            title=text % {"title": own.title if own else summary.title},
+            summary=build.strings.text(_N("Part of the English text is newer than this translation.")),
+            # Nobody writes down when English changed; it was there when somebody last checked the page.
+            updated=max(state.tracker.checked_on(summary.page), own.updated if own else ""),
+        )
+
+
+def _status(state: BuildState, language: Language) -> dict[str, Any]:
+    pages = _translatable(state, language)
+    work = queue(pages)
+    return {
+        "core": totals(page for page in pages if page.is_core),
+        "total": totals(pages),
+        "queue": [_row(state, language, item.page, item) for item in work[:_LONGEST_QUEUE]],
+        "more_in_queue": max(len(work) - _LONGEST_QUEUE, 0),
+        "to_compare": [
+            _row(state, language, page)
+            for page in pages
+            if page.state is PageState.UNVERIFIED and not page.open
+        ],
+        "page_tables": list(_page_tables(state, language, pages)),
+        **_assumed(),
+    }
+
+
+def _page_tables(
+    state: BuildState, language: Language, pages: Sequence[PageSummary]
+) -> Iterator[tuple[str, str, list[Row]]]:
+    """Kind, title and rows: the core shelf first, then every other page in the section of the menu it belongs to."""
+    if core := [_row(state, language, page) for page in pages if page.is_core]:
+        yield "core", "", core
+    for title, group in by_section((page for page in pages if not page.is_core), state.current.nav):
+        yield "section", title, [_row(state, language, page) for page in group]
+
+
+def _languages(state: BuildState) -> list[LanguageRow]:
+    rows = []
+    for language in state.project.translations:
+        pages = _translatable(state, language)
+        is_built = language.locale in state.built
+        rows.append(
+            LanguageRow(
+                language=language,
+                core=totals(page for page in pages if page.is_core),
+                total=totals(pages),
+                next=tuple(_row(state, language, item.page, item) for item in queue(pages)[:_NEXT]),
+                status_url=f"{home_url(language)}{tracker.page_address(tracker.STATUS)}" if is_built else "",
+            )
+        )
+    return rows
+
+
+def _coordination(state: BuildState) -> dict[str, Any]:
+    local = state.tracker.summary.local
+    return {
+        "language_rows": _languages(state),
+        "findings": state.tracker.summary.findings,
+        "empty_slots": [(text, _language_of(state, text)) for text in local if not text.text],
+        "local_texts": [(text, _language_of(state, text)) for text in local if text.text],
+        "data_files": tracker.DATA_FILES,
+        **_assumed(),
+    }
+
+
+def _changes(state: BuildState, language: Language, summary: PageSummary) -> dict[str, Any]:
+    strings = state.current.strings
+    grouped: list[tuple[SectionTitle, list[Change]]] = [
+        (title, [_change(segment, strings.text(_NOTES.get(segment.note, ""))) for segment in segments])
+        for title, segments in groupby(summary.open, key=lambda segment: segment.title)
+    ]
+    head = state.tracker.heads.get(f"{language.locale}/{summary.page}")
+    own_title = str(head.values.get("title") or summary.title) if head else summary.title
+    return {
+        "summary": summary,
+        "own_title": own_title,
+        "is_title_english": own_title == summary.title,
+        "minutes": effort.whole_minutes([summary.minutes]),
+        "sections": grouped,
+        "target_file": f"{language.folder}/{summary.page}",
+        "links": tracker.work_links(state.tracker, summary, language, state.repository),
+        **_assumed(),
+    }
+
+
+def _change(segment: OpenSegment, note: str) -> Change:
+    has_both = segment.state is SegmentState.CHANGED and not segment.note
+    diff = segment.diff if has_both else ()
+    removed, added = words_changed(diff)
+    return Change(segment=segment, note=note, diff=diff, removed=removed, added=added)
+
+
+def _translatable(state: BuildState, language: Language) -> list[PageSummary]:
+    return [page for page in state.tracker.summary.of(language.locale) if page.state not in _NOT_PAGES]
+
+
+def _row(state: BuildState, language: Language, page: PageSummary, work: Work | None = None) -> Row:
+    links = tracker.work_links(state.tracker, page, language, state.repository)
+    return Row(summary=page, links=links, work=work)
+
+
+def _language_of(state: BuildState, text: LocalText) -> Language:
+    folder = text.path.partition("/")[0]
+    return next((each for each in state.project.languages if each.folder == folder), state.project.source)
+
+
+def _assumed() -> dict[str, int]:
+    return {"words_written": effort.WRITING, "words_read": effort.READING}
+
+
+def by_section(pages: Iterable[PageSummary], nav: Navigation) -> list[tuple[str, list[PageSummary]]]:
+    """Pages under the title of the menu section that holds their folder, in its order; "" for all others, last."""
+    titles: dict[str, str] = {}
+    for section in nav.items:
+        for page in _pages_below(section):
+            titles.setdefault(_folder(localized(page.file).norm_src_uri), section.title)
+    groups: dict[str, list[PageSummary]] = {title: [] for title in dict.fromkeys(titles.values())}
+    groups[""] = []
+    for summary in pages:
+        groups[titles.get(_folder(summary.page), "")].append(summary)
+    return [(title, group) for title, group in groups.items() if group]
+
+
+def _folder(relative: str) -> str:
+    return relative.rpartition("/")[0]
+
+
+def _pages_below(item: object) -> Sequence[Page]:
+    children = item.children if isinstance(item, Section) else []
+    return [
+        page for child in children for page in ([child] if isinstance(child, Page) else _pages_below(child))
+    ]
