@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PAGE_BYTES = 60_000
 # All words stand on one page, so that one search in it finds them; articles carry none of that.
-GLOSSARY_BYTES = 70_000
+GLOSSARY_BYTES = 75_000
 PAGE_REQUESTS = 10
 FIRST_SEARCH_BYTES = 150_000
 SCRIPT_BYTES = 10_000
@@ -37,7 +37,7 @@ def test_page(
     figure: Callable[[str], None],
     locale: str,
 ) -> None:
-    """Acceptance 21: the first view of any page (the glossary: 70) is at most 60 KB in at most 10 requests, with no search data."""
+    """Acceptance 21: the first view of any page (the glossary: 75) is at most 60 KB in at most 10 requests, with no search data."""
     worst = (0, 0, "")
     for each in pages:
         if each.language.locale != locale or each.is_error_page:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from site_pages import BRIEF, GUIDE, LOCALES, address, language, prefix
+from site_pages import FALLBACK, GUIDE, LOCALES, TEMPLATES, address, language, prefix
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from page_pool import NewPage
     from site_server import SiteServer
 
+BRIEF = TEMPLATES["brief"]
 NOTE = "[data-term-note]"
 
 
@@ -144,7 +145,7 @@ def test_switch_beside_the_word(new_page: NewPage) -> None:
 def test_language_of_the_explanation(new_page: NewPage, locale: str) -> None:
     """Acceptance 1: an English page in another language is explained in the reader's words, declared as such."""
     page = new_page()
-    page.goto(prefix(locale) + BRIEF)
+    page.goto(prefix(locale) + FALLBACK)
     href = first_term(page)
     page.locator("a.term").first.hover()
     note = page.locator(NOTE)

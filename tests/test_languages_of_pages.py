@@ -276,7 +276,7 @@ BRAZILIAN = {
     r"\w*(?:ôni|êni|ômi|êmi|ôme|ôno|êne)[cmt]\w*|anônim\w+|prêmio\w*|gêner\w+|bebês?": "-óni-, -éni-, -ómi- …: económico, género",
     r"est(?:ou|ás|á|amos|ão|ava|avam|ar|eja|ejam)(?: \w+)? \w+(?:a|e|i)ndo": "estar a + infinitive",
     r"(?:aqui|ali) embaixo|embaixo": "em baixo",
-    r"de novo a gente|a gente (?:vai|pode|tem)": "nós",
+    r"de novo a gente|(?<!toda )a gente (?:vai|pode|tem)": "nós",
 }
 
 

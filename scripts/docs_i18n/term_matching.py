@@ -94,7 +94,11 @@ class TermMatcher:
             for match in self._word.finditer(text)
         ]
         number = 0
+        first_words = self._root.following
         while number < len(words):
+            if words[number][2].casefold() not in first_words:  # most words begin no form
+                number += 1
+                continue
             length, concept = self._longest(text, words, number)
             if concept:
                 start, end = words[number][0], words[number + length - 1][1]

@@ -33,8 +33,8 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         _write(state, f"{home_url(build.language)}404.html", build.error_page)
         yield from _write_redirects(state, build)
         _write_search(state, build)
-    _write_tracker_files(state)
     _write_glossary(state)
+    _write_tracker_files(state)
     if state.is_preview:
         _lead_to_the_only_language(state)
         return

@@ -85,10 +85,10 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, 
     locale = localized(page.file).locale
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
-    state.differing_headings.extend(_find_differing_headings(page, state))
     if state.term_links.task:
         state.terms[page.file.src_uri] = tuple(state.term_links.task.found)
         state.term_links.task = None
+    state.differing_headings.extend(_find_differing_headings(page, state))
     state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built

@@ -44,7 +44,6 @@ from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
 from docs_i18n.published_script import published_script
 from docs_i18n.report.glossary import glossary_lines
-from docs_i18n.site import load_site
 from docs_i18n.strings import check_catalogues, load_strings
 from docs_i18n.term_links import TermLinks
 
@@ -101,14 +100,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
         _choose_languages(i18n, self.config.only_locale, project)
         overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
-        glossary = read_glossary(load_site(project.root))
-        for finding in (
-            *translations.findings,
-            *glossary.findings,
-            *check_catalogues(overrides, project.translations),
-        ):
-            log.warning(str(finding))
         tracker = read_tracker(project, translations.heads)
+        glossary = read_glossary(tracker.site)
+        catalogues = check_catalogues(overrides, project.translations)
+        for finding in (*translations.findings, *glossary.findings, *catalogues):
+            log.warning(str(finding))
         for finding in tracker.summary.findings:
             log.info(str(finding))  # `docs-i18n check` is where these stop somebody
         page_tree, term_links = PageTree(), TermLinks()
@@ -132,8 +128,8 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 translations,
                 untranslated={**translations.untranslated, **untranslated_files(tracker, project)},
             ),
-            tracker=tracker,
             glossary=glossary,
+            tracker=tracker,
             page_tree=page_tree,
             term_links=term_links,
             strings={
@@ -218,11 +214,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 log.warning(str(finding))
         except SiteError as error:
             raise PluginError(str(error)) from error
-        for finding in self.state.differing_headings:
-            log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         if not self.is_preview:
             for line in _glossary_report(self.state):
                 log.info(line)
+        for finding in self.state.differing_headings:
+            log.info(str(finding))  # no warning: an English edit never stops the publication of the site
         i18n.current_language = None  # the next build of a preview starts from the source again
         if not self.is_preview and not (config.strict and _has_warnings()):
             try:

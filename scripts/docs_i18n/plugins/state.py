@@ -101,8 +101,8 @@ class BuildState:
     built: list[str]
     """Locales of this build, the source first."""
     translations: Translations
-    tracker: Tracker
     glossary: Glossary
+    tracker: Tracker
     page_tree: PageTree
     term_links: TermLinks
     strings: dict[str, Strings]
