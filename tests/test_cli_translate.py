@@ -43,6 +43,15 @@ def test_recording_writes_the_ledger_and_the_head(tree: Tree) -> None:
     assert "source_version: s1:" in head
 
 
+def test_nobody_is_named_for_what_a_machine_wrote(tmp_path: Path) -> None:
+    tree = plant(tmp_path)
+
+    said = tree.run("record", "pt", PAGE, "--base", "today", "--machine", "--on", "2026-03-01")
+
+    assert "the page is now: machine-draft" in said
+    assert tree.read(LEDGER).count('"state": "machine-draft", "by": "machine"') == 9
+
+
 def test_recording_twice_changes_no_byte(tree: Tree) -> None:
     before = tree.files()
 

@@ -28,6 +28,8 @@ _Command = TypeVar("_Command", bound="Callable[..., object]")
 
 VOLUNTEER = "volunteer"
 """Who translated, where nobody wants to be named: a name is a choice."""
+MACHINE = "machine"
+"""Who translated, where nobody did."""
 
 
 @dataclass
@@ -103,7 +105,7 @@ def by_option(help_text: str, *, required: bool = False) -> Callable[[_Command],
         metavar="NAME",
         required=required,
         default=None if required else VOLUNTEER,
-        show_default=not required,
+        show_default=None if required else f"{VOLUNTEER}; {MACHINE} with --machine",
         help=help_text,
     )
 

@@ -11,6 +11,7 @@ import click
 from docs_i18n.cli.common import (
     BAD_INPUT,
     FINDINGS,
+    MACHINE,
     VOLUNTEER,
     Setting,
     by_option,
@@ -115,6 +116,8 @@ def record(
     Paragraph by paragraph; doing it twice changes nothing.
     """
     setting.language(locale)
+    if machine and by == VOLUNTEER:
+        by = MACHINE
     outcomes = [
         record_translation(
             setting.site,
