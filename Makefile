@@ -9,7 +9,8 @@ export LOCALE
 # Material prints its end of life at every build; the README says it once.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check format strings-extract strings-update lock search-report tracker-report readme-picture clean help
+.PHONY: site serve test check format strings-extract strings-update lock search-report forms-propose tracker-report \
+  readme-picture clean help
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -68,6 +69,9 @@ search-report: $(VENV)/dev site ## Print recall and precision of the search over
 
 tracker-report: $(VENV)/dev ## Print how exact the tracker is on scenarios with a known answer, beside the usual rules
 	$(BIN)/python tests/scenario_report.py
+
+forms-propose: $(VENV)/dev ## Print inflected forms of terms that the glossary does not list yet
+	$(BIN)/python tests/propose_forms.py
 
 readme-picture: $(VENV)/dev ## Draw the picture of the README anew
 	$(BIN)/python tests/readme_picture.py
