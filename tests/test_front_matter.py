@@ -100,7 +100,7 @@ def test_local_page_of_the_source_language() -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("kind: blog", "7: `kind: blog` is not one of page, guide, brief, citizens"),
+        ("kind: blog", "7: `kind: blog` is not one of page, guide, brief, template, citizens"),
         ("template: x.html", "7: `template: x.html` is not one of home.html; leave the line out"),
         ("sources: [x]", "7: each of `sources` needs `title:`, `publisher:` and `url:`"),
         ("sources: x", "7: each of `sources` needs `title:`, `publisher:` and `url:`"),

@@ -184,6 +184,8 @@ def english_strings() -> dict[str, re.Pattern[str]]:
         for text in (message.id,) if isinstance(message.id, str) else message.id:
             if text:
                 parts = re.split(r"%\(\w+\)s", text)
+                if not any(re.search(r"[^\W\d_]{3}", part) for part in parts):
+                    continue  # “… of …” alone says nothing of the language around it
                 strings[text] = re.compile(r".+".join(map(re.escape, parts)))
     return strings
 
@@ -274,7 +276,7 @@ BRAZILIAN = {
     r"bilíng[uü]e?s?": "bilingue",
     r"banheiros?": "casa de banho",
     r"\w*(?:ôni|êni|ômi|êmi|ôme|ôno|êne)[cmt]\w*|anônim\w+|prêmio\w*|gêner\w+|bebês?": "-óni-, -éni-, -ómi- …: económico, género",
-    r"est(?:ou|ás|á|amos|ão|ava|avam|ar|eja|ejam)(?: \w+)? \w+(?:a|e|i)ndo": "estar a + infinitive",
+    r"est(?:ou|ás|á|amos|ão|ava|avam|ar|eja|ejam)(?: \w+)? (?!quando\b|segundo\b)\w+(?:a|e|i)ndo": "estar a + infinitive",
     r"(?:aqui|ali) embaixo|embaixo": "em baixo",
     r"de novo a gente|(?<!toda )a gente (?:vai|pode|tem)": "nós",
 }
