@@ -1,7 +1,7 @@
 """The ledger: one file per page and language, one record a line, with the English sentence in clear.
 
-`docs_pt/.ledger/guides/x.jsonl` belongs to `docs_pt/guides/x.md`. A line that cannot be read is reported with its
-number and costs nobody else's record. The law: reading what was written gives the same records, and writing them
+`docs_pt/.ledger/guides/x.jsonl` belongs to `docs_pt/guides/x.md`. Its last line may be about the page (page_line.py). A
+line that cannot be read is reported with its number and costs nobody else's record. The law: reading what was written gives the same records, and writing them
 again gives the same bytes.
 """
 
@@ -14,7 +14,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from docs_i18n import fingerprint
+from docs_i18n import fingerprint, page_line
 from docs_i18n.model import Kind, Origin, Record, Signature
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], 
         if not line.strip():
             continue
         try:
-            record = _read_record(line)
+            record = _read_line(line)
         except LedgerLineError as error:
             problems.append((number, f"{error}; {_REPAIR}"))
             continue
@@ -56,7 +56,8 @@ def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], 
             problems.append((number, f"the same record as line {seen[key]}; {_REPAIR}"))
             continue
         seen[key] = number
-        records.append(record)
+        if record:
+            records.append(record)
     return tuple(records), tuple(problems)
 
 
@@ -98,7 +99,8 @@ def _values(record: Record) -> dict[str, Any]:
     return values
 
 
-def _read_record(line: str) -> Record:
+def _read_line(line: str) -> Record | None:
+    """A record; None for a line about the page."""
     try:
         values = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -107,6 +109,14 @@ def _read_record(line: str) -> Record:
         raise LedgerLineError("not a record")
     if "\\u" in line and not _is_writable(values):
         raise LedgerLineError("it holds half a character, which no file can")
+    if not page_line.is_page_line(values):
+        return _record(values)
+    if not page_line.is_whole(values):
+        raise LedgerLineError("what it says of the page cannot be read")
+    return None
+
+
+def _record(values: Mapping[str, Any]) -> Record:
     source, target = _hash(values, "source"), _hash(values, "target")
     try:
         return Record(
