@@ -15,6 +15,7 @@ from docs_i18n.ledger import write_records
 from docs_i18n.markdown import split
 from docs_i18n.model import Origin, Signature
 from docs_i18n.recording import record_page
+from docs_i18n.settled import settled_line
 from docs_i18n.site import ledger_file, load_site
 
 if TYPE_CHECKING:
@@ -86,10 +87,11 @@ def _changed(text: str) -> str:
 
 
 def _records(english: str, translation: str) -> str:
-    recorded = record_page(split(english), split(translation), (), by=BY, origin=Origin.PERSON)
+    source, target = split(english), split(translation)
+    recorded = record_page(source, target, (), by=BY, origin=Origin.PERSON)
     if recorded.refused:
         raise ValueError(recorded.refused[0])
-    return write_records(recorded.records)
+    return write_records(recorded.records) + settled_line(source, target, recorded.records)
 
 
 def _ledger(project: Project, root: Path, language: Language, relative: str) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docs_i18n.ledger import read_records
 from translation_tree import JOIN, Tree, plant, recorded
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def test_a_page_without_records_is_never_called_current(tmp_path: Path) -> None:
 def test_recording_writes_the_ledger_and_the_head(tree: Tree) -> None:
     head = tree.read("docs_pt/guides/join.md").partition("---\n\n")[0]
 
-    assert len(tree.read(LEDGER).splitlines()) == 9
+    assert len(read_records(tree.read(LEDGER))[0]) == 9
     assert '"text": "The fee is 20 euros a year, and nothing else."' in tree.read(LEDGER)
     assert "translated_on: 2026-03-01" in head
     assert "status: draft        # machine-draft, draft or reviewed" in head
@@ -217,7 +218,7 @@ def test_a_damaged_ledger_is_named_and_never_written_over(tree: Tree) -> None:
 
     said = tree.run(*RECORD, code=2)
 
-    assert f"{LEDGER}:9: ledger: the line is not whole" in said
+    assert f"{LEDGER}:10: ledger: the line is not whole" in said
     assert "doctor --repair" in said
     assert tree.read(LEDGER) == whole[:-40]
 

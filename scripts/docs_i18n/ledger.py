@@ -1,7 +1,7 @@
 """The ledger: one file per page and language, one record a line, with the English sentence in clear.
 
-`docs_pt/.ledger/guides/x.jsonl` belongs to `docs_pt/guides/x.md`. A line that cannot be read is reported with its
-number and costs nobody else's record. The law: reading what was written gives the same records, and writing them
+`docs_pt/.ledger/guides/x.jsonl` belongs to `docs_pt/guides/x.md`. Its last line may be about the page (page_line.py). A
+line that cannot be read is reported with its number and costs nobody else's record. The law: reading what was written gives the same records, and writing them
 again gives the same bytes.
 """
 
@@ -14,7 +14,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from docs_i18n import fingerprint
+from docs_i18n import fingerprint, page_line
 from docs_i18n.model import Kind, Origin, Record, Signature
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FOLDER = ".ledger"
 _CUT_OFF = "the line is not whole, as if the file had been cut off"
 _AGAIN = "again"
 """How often the same record stands above, for a text that a page has more than once."""
+_DECODER = json.JSONDecoder()
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPAIR = "run `docs-i18n doctor --repair`, which sets the line aside and keeps all others"
 
@@ -44,19 +45,20 @@ def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], 
     problems = []
     seen: dict[str, int] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
-        if not line.strip():
+        key = line.strip()
+        if not key:
             continue
         try:
-            record = _read_record(line)
+            record = _read_line(key)
         except LedgerLineError as error:
             problems.append((number, f"{error}; {_REPAIR}"))
             continue
-        key = line.strip()
         if key in seen:
             problems.append((number, f"the same record as line {seen[key]}; {_REPAIR}"))
             continue
         seen[key] = number
-        records.append(record)
+        if record:
+            records.append(record)
     return tuple(records), tuple(problems)
 
 
@@ -98,15 +100,26 @@ def _values(record: Record) -> dict[str, Any]:
     return values
 
 
-def _read_record(line: str) -> Record:
+def _read_line(line: str) -> Record | None:
+    """A record; None for a line about the page."""
     try:
-        values = json.loads(line)
+        values, end = _DECODER.raw_decode(line)
     except (ValueError, RecursionError) as error:
         raise LedgerLineError(_CUT_OFF if _is_cut_off(line, error) else "not JSON") from error
+    if end < len(line):
+        raise LedgerLineError("not JSON")
     if not isinstance(values, dict):
         raise LedgerLineError("not a record")
     if "\\u" in line and not _is_writable(values):
         raise LedgerLineError("it holds half a character, which no file can")
+    if not page_line.is_page_line(values):
+        return _record(values)
+    if not page_line.is_whole(values):
+        raise LedgerLineError("what it says of the page cannot be read")
+    return None
+
+
+def _record(values: Mapping[str, Any]) -> Record:
     source, target = _hash(values, "source"), _hash(values, "target")
     try:
         return Record(
@@ -131,7 +144,7 @@ def _is_cut_off(line: str, error: Exception) -> bool:
     """Whether reading stopped at the end of the line, in the middle of something."""
     if not isinstance(error, json.JSONDecodeError):
         return False
-    return error.pos >= len(line.rstrip()) or error.msg.startswith("Unterminated string")
+    return error.pos >= len(line) or error.msg.startswith("Unterminated string")
 
 
 def _is_writable(values: Mapping[str, Any]) -> bool:
@@ -144,14 +157,15 @@ def _is_writable(values: Mapping[str, Any]) -> bool:
 
 
 def _hash(values: Mapping[str, Any], key: str) -> str:
-    version = fingerprint.version_of(values.get(key))
-    if version is None:
+    value = values.get(key)
+    version = fingerprint.version_of(value)
+    if not isinstance(value, str) or version is None:
         raise LedgerLineError(f"`{key}` is not a hash such as s1:7f3a9c21e0b4")
     if version > fingerprint.VERSION:
         raise LedgerLineError(
             f"`{key}` has version {version}, this docs-i18n knows {fingerprint.VERSION}; install a newer one"
         )
-    return str(values[key])
+    return value
 
 
 def _text(values: Mapping[str, Any], key: str, default: str | None = None) -> str:

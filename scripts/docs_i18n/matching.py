@@ -81,12 +81,22 @@ def _is_as_recorded(
     source: Document, ours: Sequence[int], target: Document, theirs: Sequence[int], records: Sequence[Record]
 ) -> bool:
     """Whether both pages are, text by text, what was recorded; most pages are, most of the time."""
-    return len(ours) == len(theirs) == len(records) and all(
-        record.source == source_hash(source.segments[our].plain)
-        and record.target == target_hash(target.segments[their].plain)
-        and record.name == source.segments[our].name
-        and (record.kind is not Kind.META or record.name == target.segments[their].name)
-        for our, their, record in zip(ours, theirs, records, strict=True)
+    return (
+        len(theirs) == len(records)
+        and is_english_recorded([source.segments[our] for our in ours], records)
+        and all(
+            record.target == target_hash(target.segments[their].plain)
+            and (record.kind is not Kind.META or record.name == target.segments[their].name)
+            for their, record in zip(theirs, records, strict=True)
+        )
+    )
+
+
+def is_english_recorded(segments: Sequence[Segment], records: Sequence[Record]) -> bool:
+    """Whether these English segments are, one by one, those the records were made from."""
+    return len(segments) == len(records) and all(
+        record.source == source_hash(segment.plain) and record.name == segment.name
+        for segment, record in zip(segments, records, strict=True)
     )
 
 

@@ -239,7 +239,7 @@ class SegmentStatus:
     source: Segment | None
     """Today's English; None where it was removed."""
     target: Segment | None
-    """Today's translation; None where there is none."""
+    """Today's translation; None where there is none, and where a settled page was not read."""
     record: Record | None
     importance: Importance = Importance.NONE
     """Of a changed segment."""
@@ -247,7 +247,7 @@ class SegmentStatus:
     """What more is known, as that an English paragraph was split in two."""
     words: int = 0
     """Words of the English segment; of a removed one, of the English that was."""
-    minutes: float = 0
+    minutes: float = 0.0
     """What the work on it takes; 0 where there is none."""
     reviewed: Signature | None = None
     """Who stands by this translation of this English; None once either has changed."""

@@ -136,7 +136,8 @@ def _pair_section(
     )
     pairs.update({fixed[left]: fixed_free[right] for left, right in equal})
     for gap_ours, gap_theirs in _gaps(ours, theirs, pairs):
-        yield from _pair_gap(source, target, gap_ours, gap_theirs, pairs)
+        if gap_ours or gap_theirs:
+            yield from _pair_gap(source, target, gap_ours, gap_theirs, pairs)
 
 
 def _gaps(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from docs_i18n import ledger
+from docs_i18n import ledger, page_line
 from docs_i18n.config import Project, read_project
 from docs_i18n.errors import SiteError
 from docs_i18n.markdown import normalised, split
@@ -74,6 +74,20 @@ class Site:
 
     def source(self, relative: str) -> Page | None:
         return self.page(self.project.source.locale, relative)
+
+    def settled_records(self, locale: str, source: Page) -> tuple[Record, ...]:
+        """The records of a translation that needs no reading, because nothing is new on either side; else none."""
+        language = self.project.language(locale)
+        path = self.project.folder(language) / source.relative
+        try:
+            data = ledger_file(self.project, language, source.relative).read_bytes()
+            lines = page_line.settled_lines(data, page_line.text_digest(source.document.text.encode()))
+            if lines is None or lines.translation != page_line.text_digest(path.read_bytes()):
+                return ()
+        except OSError:
+            return ()
+        records, problems = ledger.read_records(lines.records)
+        return () if problems else records
 
 
 def load_site(root: Path) -> Site:

@@ -216,11 +216,9 @@ def made_state(segments: Sequence[SegmentStatus]) -> PageState:
 
     A text that was reviewed before its English changed counts as reviewed here; that it is open is another matter.
     """
-    left_out = {SegmentState.UNTRANSLATED, SegmentState.REMOVED}
+    left_out = {SegmentState.NEW, SegmentState.UNTRANSLATED, SegmentState.REMOVED}
     read = [
-        segment
-        for segment in segments
-        if segment.words and segment.record and segment.target and segment.state not in left_out
+        segment for segment in segments if segment.words and segment.record and segment.state not in left_out
     ]
     unread = [segment.record for segment in read if not _was_reviewed(segment)]
     if read and not unread:

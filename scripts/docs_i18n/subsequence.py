@@ -19,6 +19,8 @@ def common_subsequence(old: Sequence[Hashable], new: Sequence[Hashable]) -> list
     Equal beginnings and ends and what stands in one list only cost no more than their length.
     """
     both = set(old) & set(new)
+    if not both:
+        return []
     left = [number for number, item in enumerate(old) if item in both]
     right = [number for number, item in enumerate(new) if item in both]
     shorter = min(len(left), len(right))

@@ -25,6 +25,7 @@ from docs_i18n.model import (
 from docs_i18n.open_segments import OpenSegment, open_segments
 from docs_i18n.processes import in_processes
 from docs_i18n.reader_notice import ReaderNotice, reader_notice
+from docs_i18n.settled import settled_status
 from docs_i18n.status import page_status
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _SAME_PAGE = 0.6
 
 WORDS = ("reviewed", "unreviewed", "changed", "missing", "unverified")
 """What the words of a page are counted as; each is counted once."""
+
+_UNREAD = Document(text="", segments=())
 
 _COUNTED_AS = {
     SegmentState.CHANGED: "changed",
@@ -161,8 +164,9 @@ def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part
     local: list[LocalText] = []
     shows_others = _shows_others(source)
     for locale in locales:
-        target = site.page(locale, relative)
-        status = translation_status(source, target, locale)
+        settled = settled_status(relative, locale, source.document, site.settled_records(locale, source))
+        target = None if settled else site.page(locale, relative)
+        status = settled or translation_status(source, target, locale)
         pages.append(_summary(source, target, status))
         if target:
             findings.extend(target.findings)
@@ -214,8 +218,9 @@ def _summary(source: Page, target: Page | None, status: PageStatus) -> PageSumma
         reviewers=tuple(
             dict.fromkeys(segment.reviewed.by for segment in status.segments if segment.reviewed)
         ),
-        notice=reader_notice(status, source.document, target.document)
-        if target and status.state is not PageState.MISSING
+        # Nothing is open on a settled page, so nothing in its translation is asked for.
+        notice=reader_notice(status, source.document, target.document if target else _UNREAD)
+        if status.state is not PageState.MISSING
         else None,
     )
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +49,7 @@ def summarise_again(
     def learn(relative: str, part: Part) -> None:
         # A text that is shown here may lie anywhere, so nobody can say whether it is still the same.
         if not part.shows_others:
-            entries[relative] = asdict(part) | {"key": keys[relative]}
+            entries[relative] = _values(part) | {"key": keys[relative]}
 
     summary = summarise_site(site, locales, progress=progress, known=known, learn=learn)
     if entries.keys() != kept.keys() or len(known) < len(entries):
@@ -99,10 +98,15 @@ def _read(file: Path) -> dict[str, Any]:
 def _write(folder: Path, file: Path, entries: Mapping[str, Any]) -> None:
     """A folder that cannot be written to costs the time of the next run, nothing else."""
     try:
-        write_atomically(file, json.dumps(entries, ensure_ascii=False))
+        write_atomically(file, json.dumps(entries, ensure_ascii=False, default=_values))
         write_atomically(folder / ".gitignore", _IGNORED)
     except OSError:
         return
+
+
+def _values(record: Any) -> dict[str, Any]:
+    """The fields of a dataclass by their names, those inside them as they are."""
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _part(entry: Mapping[str, Any]) -> Part | None:

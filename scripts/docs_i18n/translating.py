@@ -16,6 +16,7 @@ from docs_i18n.markdown import split
 from docs_i18n.model import Document, Finding, Origin, PageState, PageStatus, Record, SegmentState, Signature
 from docs_i18n.recording import Recorded, confirm_segment, record_page, review_segments
 from docs_i18n.scaffold import scaffold
+from docs_i18n.settled import settled_line
 from docs_i18n.site import Page, Site, ledger_file
 from docs_i18n.status import page_status
 from docs_i18n.translation_head import with_translation_values
@@ -202,13 +203,22 @@ def _finish(
             reviewed_on if is_new else "",
         ),
     )
-    if is_new:
-        write_atomically(file, write_records(recorded.records))
+    line = settled_line(source.document, split(text), recorded.records)
+    ledger = write_records(recorded.records) + line
+    # A line about the page that fits no more harms nobody: it is no reason to touch the file.
+    if is_new or (line and _lines(file) != ledger):
+        is_new = True
+        write_atomically(file, ledger)
     if text != target.document.text:
         write_atomically(target.path, text)
     return Outcome(
         place=place, status=status, notes=recorded.notes, changed=is_new or text != target.document.text
     )
+
+
+def _lines(file: Path) -> str:
+    """A ledger as it was written; a checkout may have changed its line ends."""
+    return file.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _head_values(

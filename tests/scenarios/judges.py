@@ -67,9 +67,9 @@ def recorded_pages() -> Path:
     return root
 
 
-def play(scenario: Scenario, root: Path) -> Tree:
-    """The tree of a scenario, in a folder that does not exist yet."""
-    shutil.copytree(recorded_pages(), root)
+def play(scenario: Scenario, root: Path, pages: Path | None = None) -> Tree:
+    """The tree of a scenario, in a folder that does not exist yet; it begins with `pages`, or all with their records."""
+    shutil.copytree(pages or recorded_pages(), root)
     commits: dict[str, int] = {}
     for number, steps in enumerate(scenario.commits, start=1):
         for step in steps:

@@ -22,10 +22,27 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised whenever a reader of the data would have to change."""
 
+# The whole, its languages, one language, its pages: what lies deeper, a page with all in it, is one line.
+_LEVELS_LAID_OUT = 4
+
 
 def to_json(summary: SiteSummary, languages: Sequence[Language]) -> str:
     """The same summary always gives the same bytes: no clock, no machine in it."""
-    return json.dumps(as_data(summary, languages), ensure_ascii=False, indent=2) + "\n"
+    return _laid_out(as_data(summary, languages), "\n", _LEVELS_LAID_OUT) + "\n"
+
+
+def _laid_out(value: Any, newline: str, levels: int) -> str:
+    """JSON to be read line by line; Python writes a large text with `indent=` many times more slowly."""
+    inner = f"{newline}  "
+    if levels and value and isinstance(value, dict):
+        lines = (
+            f"{json.dumps(key, ensure_ascii=False)}: {_laid_out(one, inner, levels - 1)}"
+            for key, one in value.items()
+        )
+        return f"{{{inner}{f',{inner}'.join(lines)}{newline}}}"
+    if levels and value and isinstance(value, list):
+        return f"[{inner}{f',{inner}'.join(_laid_out(one, inner, levels - 1) for one in value)}{newline}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, Any]:
