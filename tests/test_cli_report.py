@@ -130,3 +130,17 @@ def test_a_page_that_cannot_be_read_costs_no_other_page(tree: Tree) -> None:
 
     assert "docs_pt/index.md:2: utf-8: the file is not UTF-8" in said
     assert "outdated" in said
+
+
+def test_next_names_the_room_for_local_text_that_nobody_has_filled(tmp_path: Path) -> None:
+    tree = recorded(tmp_path)
+    slot = "<!-- local: emergency-numbers -->\n<!-- /local -->\n"
+    tree.write("docs/guides/join.md", f"{tree.read('docs/guides/join.md')}\n{slot}")
+    empty = "docs_pt/guides/join.md: room for local text that nobody has written: <!-- local: emergency-numbers -->"
+    assert empty in tree.run("next", "pt")
+
+    filled = slot.replace("<!-- /", "Ligue 112.\n\n<!-- /")
+    tree.write("docs_pt/guides/join.md", f"{tree.read('docs_pt/guides/join.md')}\n{filled}")
+
+    assert empty not in tree.run("next", "pt")
+    assert "nothing is open" in tree.run("diff", "pt", PAGE)

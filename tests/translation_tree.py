@@ -41,7 +41,7 @@ JOIN = """\
 ---
 title: How to join
 description: Three steps for a new city.
-kind: guide
+kind: page
 shelf: core
 ---
 

@@ -9,7 +9,7 @@ from docs_i18n.checks.translation.names import RULE as NAMES_RULE
 from docs_i18n.checks.translation.rules import RULES, check_names, check_translation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from docs_i18n.model import Finding
     from docs_i18n.site import Page, Site
@@ -27,11 +27,18 @@ def all_rules() -> Iterator[tuple[str, str]]:
         yield rule.name, rule.about
 
 
-def check_site(site: Site, only: Collection[str] = ()) -> Iterator[Finding]:
-    """Yield the findings of every page; `only` names files, from the project's root, to look at."""
+def check_site(
+    site: Site, only: Collection[str] = (), *, progress: Callable[[int, int], None] | None = None
+) -> Iterator[Finding]:
+    """Yield the findings of every page; `only` names files, from the project's root, to look at.
+
+    `progress` is told how many of how many English pages are done.
+    """
     if not only:
         yield from check_names(site)
-    for relative in site.sources:
+    for done, relative in enumerate(site.sources):
+        if progress:
+            progress(done, len(site.sources))
         source = site.source(relative)
         if source is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 from rich.console import Console
+from rich.progress import Progress
 
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Signature
 from docs_i18n.site import Site, load_site
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from docs_i18n.model import Language
 
@@ -87,6 +89,18 @@ def console() -> Console:
         highlight=False,
         width=None if is_terminal else 200,
     )
+
+
+@contextmanager
+def reading(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar for whoever waits at a terminal, to be told how many of how many are done; None where nobody looks."""
+    screen = console()
+    if not screen.is_terminal:
+        yield None
+        return
+    with Progress(console=screen, transient=True) as progress:
+        task = progress.add_task(what)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def print_lines(lines: Sequence[str], *, err: bool = False) -> None:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 from rich import box
-from rich.progress import Progress
 from rich.table import Table
 
-from docs_i18n.cli.common import FINDINGS, Setting, console, pass_setting, print_lines
+from docs_i18n.cli.common import FINDINGS, Setting, console, pass_setting, print_lines, reading
 from docs_i18n.effort import READING, WRITING
 from docs_i18n.model import PageState, SegmentState
 from docs_i18n.report.data import to_json
@@ -71,6 +70,7 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
     work = list(fitting(listed, minutes)) if minutes else queue(listed)[:pages]
     if not work:
         click.echo(_nothing_to_do(summary, language, minutes))
+        print_lines(_empty_slots(summary))
         return
     if minutes:
         words = sum(item.words for item in work)
@@ -83,19 +83,22 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
         print_lines(_describe(item, locale))
     click.echo()
     click.echo(_SPEEDS)
+    print_lines(_empty_slots(summary))
+
+
+def _empty_slots(summary: SiteSummary) -> list[str]:
+    """Places for text of one's own that an English page offers and nobody has filled."""
+    return [
+        f"{text.path}: room for local text that nobody has written: <!-- local: {text.name} -->"
+        for text in summary.local
+        if text.name and not text.text
+    ]
 
 
 def summarise(setting: Setting, languages: Sequence[Language]) -> SiteSummary:
     """Read the site, with a progress bar for whoever waits."""
-    locales = [language.locale for language in languages]
-    screen = console()
-    if not screen.is_terminal:
-        return summarise_again(setting.site, locales)
-    with Progress(console=screen, transient=True) as progress:
-        task = progress.add_task("Reading pages", total=len(setting.site.sources))
-        return summarise_again(
-            setting.site, locales, progress=lambda done, _: progress.update(task, completed=done)
-        )
+    with reading("Reading pages") as progress:
+        return summarise_again(setting.site, [language.locale for language in languages], progress=progress)
 
 
 def _print_tables(summary: SiteSummary, languages: Sequence[Language], *, pages: bool) -> None:

@@ -10,7 +10,7 @@ import click
 
 from docs_i18n.checks.ratchet import new_findings, read_ratchet, write_ratchet
 from docs_i18n.checks.site_checks import all_rules, check_site
-from docs_i18n.cli.common import FINDINGS, Setting, pass_setting, print_lines
+from docs_i18n.cli.common import FINDINGS, Setting, pass_setting, print_lines, reading
 from docs_i18n.cli.report_commands import summarise
 from docs_i18n.errors import SiteError
 from docs_i18n.files import write_atomically
@@ -57,7 +57,8 @@ def check(
     if show_rules:
         print_lines([f"{name}: {about}" for name, about in all_rules()])
         return
-    findings = list(check_site(setting.site, _places(setting, paths)))
+    with reading("Comparing pages") as progress:
+        findings = list(check_site(setting.site, _places(setting, paths), progress=progress))
     if write:
         if ratchet is None or paths:
             raise SiteError("--write-ratchet needs --ratchet FILE and looks at all pages; name no paths")
