@@ -21,7 +21,7 @@ RECORDS = st.lists(
         section=st.text(max_size=8),
         name=st.text(max_size=8),
         source=st.text().map(source_hash),
-        text=st.text(st.characters()),
+        text=st.text(),
         target=st.text().map(target_hash),
         origin=st.sampled_from(Origin),
         made=SIGNATURES,
