@@ -66,7 +66,9 @@ _READ_FOCUS = """
   const colour = numbers(style.outlineColor).slice(0, 3);
   let seen = false;
   for (const box of control.getClientRects()) {
-    const middle = [box.left + box.width / 2, box.top + box.height / 2];
+    // Of a table that is longer than the window, the part in the window is looked at.
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    const middle = [box.left + box.width / 2, (top + bottom) / 2];
     const at = document.elementFromPoint(...middle);
     if (at && (control.contains(at) || at.contains(control))) seen = true;
     for (const [x, y] of [[box.left - away, middle[1]], [box.right + away, middle[1]],
@@ -78,14 +80,16 @@ _READ_FOCUS = """
     }
   }
   if (!seen) problems.push("covered, or outside the window");
-  return { index: window.controls.get(control) ?? -2, problems: [...new Set(problems)] };
+  // What a word means opens beside the word, with a link and a button of its own, and closes behind it.
+  const inNote = control.closest("[data-term-note]") ? -3 : -2;
+  return { index: window.controls.get(control) ?? inNote, problems: [...new Set(problems)] };
 }
 """
 
 
 class Focus(TypedDict):
     index: int
-    """Number of the control; -1: nowhere in the page; -2: something that is no visible control."""
+    """Number of the control; -1: nowhere in the page; -2: something that is no visible control; -3: in an explained word."""
     problems: list[str]
 
 
@@ -94,12 +98,15 @@ def walk(page: Page) -> list[str]:
     names: list[str] = page.evaluate(_LIST_CONTROLS)
     reached: list[int] = []
     problems = []
-    for _ in range(len(names) + 3):
+    for _ in range(3 * len(names) + 3):
         page.keyboard.press("Tab")
         focus: Focus = page.evaluate(_READ_FOCUS)
         index = focus["index"]
         if index == -1 or index in reached:
             break
+        if index == -3:
+            problems += [f"in an explained word: {problem}" for problem in focus["problems"]]
+            continue
         if index == -2:
             problems.append(
                 f"focus on something unseen after {names[reached[-1]] if reached else 'the start'}"

@@ -50,7 +50,8 @@ FIND_LOST = """
       lost.add(`scrolls sideways: ${name(element)}`);
     }
     const parent = element.parentElement.getBoundingClientRect();
-    const isInFlow = ["static", "relative"].includes(style.position) && !style.display.startsWith("inline");
+    const isInFlow = ["static", "relative"].includes(style.position) && !style.display.startsWith("inline")
+      && !["auto", "scroll"].includes(getComputedStyle(element.parentElement).overflowY);
     if (isInFlow && element.parentElement !== document.body && box.bottom > parent.bottom + 2) {
       lost.add(`hangs out of ${name(element.parentElement)}: ${name(element)}`);
     }

@@ -160,7 +160,7 @@ BROKEN_HEADS = [
         "kind",
         page("Page").replace("kind: page", "kind: pge"),
         4,
-        "`kind: pge` is not one of page, guide, brief, citizens",
+        "`kind: pge` is not one of page, guide, brief, template, citizens",
     ),
     (
         "date",

@@ -81,7 +81,7 @@ def spoilt(locale: str, pattern: str, replacement: str) -> Counter[str]:
 @pytest.mark.parametrize(
     ("pattern", "replacement", "rule"),
     [
-        (r"\{#results\}", "", "heading-ids"),
+        (r"\{#result\}", "", "heading-ids"),
         (r"### (?=.*\{#first-week\})", "#### ", "heading-levels"),
         (r"\(what-is-an-intercultural-city\.md\)", "(other.md)", "link-targets"),
         (r"!!! note", "!!! nota", "admonition-types"),

@@ -193,7 +193,9 @@ def _at_start(tokens: Sequence[str], number: int) -> bool:
 
 
 def _is_word(token: str) -> bool:
-    return token[-1].isalnum() or token[0].isalnum() or unicodedata.category(token) == "Sc"
+    return (
+        token[-1].isalnum() or token[0].isalnum() or all(unicodedata.category(mark) == "Sc" for mark in token)
+    )
 
 
 def _carries_meaning(word: str, *, at_start: bool) -> bool:
