@@ -57,7 +57,7 @@ format: $(VENV)/dev ## Put the code in its usual form
 	$(BIN)/ruff check --fix .
 
 strings-extract: $(VENV)/site ## Collect the interface strings from the templates
-	$(BIN)/pybabel extract --mapping-file babel.cfg -k text -k _N -k plural_forms:1,2 --no-location --sort-output --omit-header \
+	$(BIN)/pybabel extract --mapping-file babel.cfg -k text -k gettext_noop -k plural_forms:1,2 --no-location --sort-output --omit-header \
 	  --output overrides/locales/messages.pot .
 
 strings-update: strings-extract ## Bring the catalogues of all languages up to date

@@ -14,8 +14,8 @@ from tracked_pages import ENGLISH, PORTUGUESE, RUI, recorded, records_of, states
 
 WHOLE = "A city can join at any time of the year. Ask the council of your city first.\n"
 PARTS = WHOLE.replace(". Ask", ".\n\nAsk")
-TODO = "Uma cidade pode aderir em qualquer altura do ano. Pergunte primeiro ao conselho da sua cidade.\n"
-TODO_PARTS = TODO.replace(". Pergunte", ".\n\nPergunte")
+INTEIRO = "Uma cidade pode aderir em qualquer altura do ano. Pergunte primeiro ao conselho da sua cidade.\n"
+EM_PARTES = INTEIRO.replace(". Pergunte", ".\n\nPergunte")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_moved_paragraph_is_no_work() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after", "translation", "said", "count"),
-    [(WHOLE, PARTS, TODO, "split", 2), (PARTS, WHOLE, TODO_PARTS, "joined", 1)],
+    [(WHOLE, PARTS, INTEIRO, "split", 2), (PARTS, WHOLE, EM_PARTES, "joined", 1)],
     ids=["split", "merged"],
 )
 def test_a_split_or_merged_paragraph_is_changed_and_says_so(
@@ -88,13 +88,13 @@ def test_a_split_or_merged_paragraph_is_changed_and_says_so(
 
 
 def test_a_split_is_settled_by_splitting_the_translation() -> None:
-    records = records_of(WHOLE, TODO)
-    refused = recorded(PARTS, TODO, records)
+    records = records_of(WHOLE, INTEIRO)
+    refused = recorded(PARTS, INTEIRO, records)
     assert refused.records == records
     assert "the English has 2 paragraphs, the translation 1 paragraph" in refused.refused[0]
 
-    settled = recorded(PARTS, TODO_PARTS, records)
-    assert states(status_of(PARTS, TODO_PARTS, settled.records)) == []
+    settled = recorded(PARTS, EM_PARTES, records)
+    assert states(status_of(PARTS, EM_PARTES, settled.records)) == []
 
 
 def test_removed_text_stands_where_it_was() -> None:

@@ -27,7 +27,14 @@ OVERRIDES = ROOT / "overrides"
 PROJECT = read_project(ROOT / "mkdocs.yml")
 TRANSLATIONS = [language.locale for language in PROJECT.translations]
 # As in the Makefile.
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "text": None, "_N": None, "plural_forms": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "text": None,
+    "gettext_noop": None,
+    "plural_forms": (1, 2),
+}
 RESULTS = ("%(num)s result for “%(query)s”", "%(num)s results for “%(query)s”")
 
 

@@ -6,7 +6,7 @@ MkDocs is not needed: tags such as `!ENV` are read past, because no language dep
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
@@ -62,7 +62,7 @@ def _plain_value(loader: yaml.Loader, _suffix: str, node: yaml.Node) -> Any:
         return loader.construct_mapping(node, deep=True)
     if isinstance(node, yaml.SequenceNode):
         return loader.construct_sequence(node, deep=True)
-    return loader.construct_scalar(node)  # type: ignore[arg-type]  # the third kind of node
+    return loader.construct_scalar(cast("yaml.ScalarNode", node))  # the third kind of node
 
 
 _TolerantLoader.add_multi_constructor("!", _plain_value)
@@ -73,9 +73,9 @@ def read_project(config_file: Path) -> Project:
     """The project described by an mkdocs.yml; SiteError where the list of languages cannot be read."""
     text = config_file.read_text(encoding="utf-8")
     try:
-        # The loader is a SafeLoader that turns unknown tags into plain values.
-        settings = yaml.load(text, Loader=_TolerantLoader)  # noqa: S506
-        tree = yaml.compose(text, Loader=_TolerantLoader)
+        loader = _TolerantLoader(text)
+        tree = loader.get_single_node()
+        settings: Any = loader.construct_document(tree) if tree else None
     except yaml.YAMLError as error:
         raise SiteError(f"{config_file.name}: not readable as YAML: {error}") from error
     entries, node = _language_entries(settings, tree)

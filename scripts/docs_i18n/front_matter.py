@@ -33,6 +33,9 @@ _OPENING = re.compile(r"[\[{]")
 _MOST_OPENINGS = 1000
 _ITEMS_IN_ITEMS = re.compile(r"(?:[-?:][ \t]+){100}")
 TOO_DEEP = "one thing stands in another, too often"
+# What PyYAML lets through where a value does not keep what its form or its tag promises: `2026-02-31`, `!!int ""`,
+# `!!bool maybe`, `!!timestamp soon`.
+_UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _REQUIRED = ("title", "description")
 _NO_HEAD = "no front matter"
 _LISTS = ("search_words", "redirect_from")
@@ -79,7 +82,7 @@ def read_front_matter(text: str) -> FrontMatter:
         line = 2 + mark.line if mark else 1
         problem = getattr(error, "problem", None) or str(error)
         return FrontMatter(values={}, body=body, error=f"not YAML: {problem}", error_line=line, lines={})
-    except Exception as error:  # noqa: BLE001  # PyYAML lets through whatever a value's type meets: `2026-02-31`
+    except _UNREADABLE as error:
         line = _first_bad_line(head)
         return FrontMatter(values={}, body=body, error=f"not readable: {error}", error_line=line, lines={})
     if not isinstance(values, dict) or not isinstance(tree, yaml.MappingNode):
@@ -101,7 +104,7 @@ def _load(head: str) -> tuple[Any, yaml.Node | None]:
         try:
             tree = loader.get_single_node()
             return (loader.construct_document(tree) if tree else None), tree
-        except Exception:
+        except (yaml.YAMLError, *_UNREADABLE):
             if reader is yaml.SafeLoader:
                 raise
         finally:
@@ -118,7 +121,7 @@ def _first_bad_line(head: str) -> int:
     for key, value in tree.value if isinstance(tree, yaml.MappingNode) else []:
         try:
             yaml.safe_load(yaml.serialize(value))
-        except Exception:  # noqa: BLE001  # as above
+        except (yaml.YAMLError, *_UNREADABLE):
             return 2 + int(key.start_mark.line)
     return 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import yaml
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 Message = tuple[int, str, str, list[str]]
 
 
-def extract(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:  # noqa: ARG001
+def extract(fileobj: IO[bytes], *_: object, **__: object) -> Iterator[Message]:
     """Yield every section title of `nav:`; the titles of pages stand in the pages.
 
-    The signature is Babel's: https://babel.pocoo.org/en/latest/messages.html#writing-extraction-methods
+    Babel also hands over keywords, comment tags and options: https://babel.pocoo.org/en/latest/messages.html#writing-extraction-methods
     """
     tree = yaml.compose(fileobj.read().decode("utf-8"), Loader=yaml.SafeLoader)
     if isinstance(tree, yaml.MappingNode):

@@ -34,6 +34,11 @@ _PO_LINE = re.compile(r"#.*|(?:msg(?:id|id_plural|ctxt|str(?:\[\d+\])?)\s+)?\"(?
 _REGIONAL = {"en": "en-GB"}
 
 
+def gettext_noop(message: str) -> str:
+    """Mark a string for the catalogues where it stands and translate it later, where the language is known."""
+    return message
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Strings:
     """Everything that is said by the site itself, in one language."""

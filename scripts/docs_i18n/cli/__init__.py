@@ -18,7 +18,7 @@ from docs_i18n.errors import SiteError
 class _Group(click.Group):
     """Commands in the order of the work, and errors as sentences."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> object:

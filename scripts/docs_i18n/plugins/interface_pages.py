@@ -9,6 +9,7 @@ from mkdocs.commands.build import get_context
 
 from docs_i18n.plugins.glossary_pages import translation_head
 from docs_i18n.plugins.tracker import tracker_pages
+from docs_i18n.strings import gettext_noop
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,29 +20,37 @@ if TYPE_CHECKING:
     from docs_i18n.plugins.state import BuildState
 
 
-def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, translate later"
-    return message
-
-
-SITE_NAME = _N("Intercultural Toolbox")
+SITE_NAME = gettext_noop("Intercultural Toolbox")
 
 # Name of the page, template, English title and description.
 _PAGES = (
-    ("search", "search.html", _N("Search"), _N("Search the pages of this site in your language.")),
-    ("all-pages", "all_pages.html", _N("All pages"), _N("Every page of this site, by section.")),
+    (
+        "search",
+        "search.html",
+        gettext_noop("Search"),
+        gettext_noop("Search the pages of this site in your language."),
+    ),
+    (
+        "all-pages",
+        "all_pages.html",
+        gettext_noop("All pages"),
+        gettext_noop("Every page of this site, by section."),
+    ),
 )
 _GLOSSARY_PAGES = (
     (
         "glossary/index",
         "glossary.html",
-        _N("Glossary"),
-        _N("Words of the intercultural city, each with a plain sentence and an example."),
+        gettext_noop("Glossary"),
+        gettext_noop("Words of the intercultural city, each with a plain sentence and an example."),
     ),
     (
         "glossary/languages",
         "glossary_languages.html",
-        _N("Glossary in all languages"),
-        _N("The same words side by side in every language of the site, to compare and to download."),
+        gettext_noop("Glossary in all languages"),
+        gettext_noop(
+            "The same words side by side in every language of the site, to compare and to download."
+        ),
     ),
 )
 

@@ -12,6 +12,7 @@ from docs_i18n.fingerprint import page_hash
 from docs_i18n.model import PageState
 from docs_i18n.scaffold import scaffold
 from docs_i18n.site import Site, load_site
+from docs_i18n.strings import gettext_noop
 from docs_i18n.summary_cache import summarise_again
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from docs_i18n.model import Language
     from docs_i18n.strings import Strings
     from docs_i18n.summary import PageSummary, SiteSummary
-
-
-def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, translate later"
-    return message
 
 
 FOLDER = "translate"
@@ -119,22 +116,22 @@ def _heads(tracker: Tracker, language: Language, strings: Strings) -> Iterator[t
         COORDINATION,
         {
             "template": COORDINATION_TEMPLATE,
-            "title": strings.text(_N("All languages side by side")),
+            "title": strings.text(gettext_noop("All languages side by side")),
             "description": strings.text(
-                _N("Where each language stands, for those who coordinate translations.")
+                gettext_noop("Where each language stands, for those who coordinate translations.")
             ),
         },
     )
     about = (
-        _N("Choose a language to see what is missing or has changed there.")
+        gettext_noop("Choose a language to see what is missing or has changed there.")
         if language.is_source
-        else _N("What is missing or has changed in this language, in words and minutes.")
+        else gettext_noop("What is missing or has changed in this language, in words and minutes.")
     )
     yield (
         STATUS,
         {
             "template": STATUS_TEMPLATE,
-            "title": strings.text(_N("What is there to translate")),
+            "title": strings.text(gettext_noop("What is there to translate")),
             "description": strings.text(about),
         },
     )
@@ -142,7 +139,7 @@ def _heads(tracker: Tracker, language: Language, strings: Strings) -> Iterator[t
         if has_changes_page(page):
             head = tracker.heads.get(f"{language.locale}/{page.page}")
             title = head.values.get("title") if head else None
-            text = strings.text(_N("What changed: %(title)s")) % {"title": title or page.title}
+            text = strings.text(gettext_noop("What changed: %(title)s")) % {"title": title or page.title}
             yield (
                 f"{CHANGES}/{page.page}",
                 {"template": CHANGES_TEMPLATE, "title": text, "description": text, "hidden": True},

@@ -18,6 +18,7 @@ from docs_i18n.plugins.page_links import home_url
 from docs_i18n.reader_notice import Agreement
 from docs_i18n.site_index import EnglishChange
 from docs_i18n.status import LOST, MERGED, SPLIT
+from docs_i18n.strings import gettext_noop
 from docs_i18n.totals import Totals, totals
 from docs_i18n.work_queue import Work, queue
 
@@ -36,14 +37,10 @@ if TYPE_CHECKING:
     from docs_i18n.summary import LocalText, PageSummary
 
 
-def _N(message: str) -> str:  # noqa: N802  # gettext's name for "extract, translate later"
-    return message
-
-
 _NOTES = {
-    LOST: _N("The translation of this was deleted."),
-    SPLIT: _N("The English paragraph was split. The words are the same."),
-    MERGED: _N("English paragraphs were joined. The words are the same."),
+    LOST: gettext_noop("The translation of this was deleted."),
+    SPLIT: gettext_noop("The English paragraph was split. The words are the same."),
+    MERGED: gettext_noop("English paragraphs were joined. The words are the same."),
 }
 _LONGEST_QUEUE = 20
 """Rows; whoever has done twenty pages finds the rest in the tables below."""
@@ -124,12 +121,14 @@ def english_changes(
             continue
         own = indexed.get(f"{home_url(build.language)}{tracker.page_address(summary.page)}")
         links = tracker.work_links(state.tracker, summary, build.language, None)
-        text = build.strings.text(_N("The English text has changed: %(title)s"))
+        text = build.strings.text(gettext_noop("The English text has changed: %(title)s"))
         yield EnglishChange(
             url=links.changes,
             version=state.tracker.source_version(summary.page),
             title=text % {"title": own.title if own else summary.title},
-            summary=build.strings.text(_N("Part of the English text is newer than this translation.")),
+            summary=build.strings.text(
+                gettext_noop("Part of the English text is newer than this translation.")
+            ),
             # Nobody writes down when English changed; it was there when somebody last checked the page.
             updated=max(state.tracker.checked_on(summary.page), own.updated if own else ""),
         )
