@@ -14,7 +14,7 @@ from simplemma import lemmatize
 from docs_i18n.glossary import is_source_file
 from docs_i18n.glossary_files import read_glossary
 from docs_i18n.site import load_site
-from docs_i18n.term_matching import TermMatcher
+from docs_i18n.term_matching import TermMatcher, surface_forms
 from site_pages import ROOT
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*")
@@ -29,7 +29,7 @@ def main() -> None:
     glossary = read_glossary(site)
     for language in site.project.languages:
         locale = language.locale
-        matcher = TermMatcher(glossary.entries[locale].values(), locale)
+        matcher = TermMatcher(surface_forms(glossary.entries[locale].values()), locale)
         terms = {lemmas(entry.term, locale): entry for entry in glossary.entries[locale].values()}
         lengths = sorted({len(each) for each in terms if each})
         proposals: Counter[tuple[str, str]] = Counter()

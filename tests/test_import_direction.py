@@ -60,6 +60,7 @@ LAYERS = (
         "site_index",
         "strings",
         "subsequence",
+        "term_base",
         "term_links",
         "term_matching",
         "translation_head",

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from docs_i18n.glossary import Entry, Paragraph
 from docs_i18n.glossary_files import read_glossary
 from docs_i18n.site import load_site
-from docs_i18n.term_matching import TermMatcher
+from docs_i18n.term_matching import TermMatcher, surface_forms
 from site_pages import ROOT
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def test_sentences(file: Path, figure: Callable[[str], None]) -> None:
     locale = file.stem
     lines = file.read_text(encoding="utf-8").splitlines()
     glossary = read_glossary(load_site(ROOT))
-    matcher = TermMatcher(glossary.entries[locale].values(), locale)
+    matcher = TermMatcher(surface_forms(glossary.entries[locale].values()), locale)
     wanted = hit = 0
     wrong, missed = [], []
     for line in lines:
@@ -70,22 +69,7 @@ def _all_uses(lines: list[str]) -> list[Use]:
 
 
 def matcher_of(locale: str = "en", **forms: list[str]) -> TermMatcher:
-    return TermMatcher(
-        [
-            Entry(
-                concept=concept,
-                locale=locale,
-                place="",
-                term=first,
-                forms=tuple(others),
-                definition=(Paragraph(text="x", plain="x", line=1),),
-                example=(),
-                distinction=(),
-            )
-            for concept, (first, *others) in forms.items()
-        ],
-        locale,
-    )
+    return TermMatcher(((form, concept) for concept, each in forms.items() for form in each), locale)
 
 
 def found(matcher: TermMatcher, text: str) -> list[str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks.translation.names import make_names
 from docs_i18n.checks.translation.page_pair import PagePair, pair_page
+from docs_i18n.glossary_files import read_glossary
 from docs_i18n.markdown import split
 from docs_i18n.model import Language
+from docs_i18n.site import load_site
+from docs_i18n.term_base import TermBase, make_term_base
+from site_pages import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +29,12 @@ LANGUAGES = {
 }
 
 
+@cache
+def site_terms(locale: str) -> TermBase:
+    """The terms of the site's own glossary."""
+    return make_term_base(read_glossary(load_site(ROOT)), locale)
+
+
 def pair_of(english: str, translation: str, locale: str, names: Iterable[str] = ()) -> PagePair:
     """A page without front matter and its translation, as `docs_<locale>/page.md`."""
     return pair_page(
@@ -32,6 +43,7 @@ def pair_of(english: str, translation: str, locale: str, names: Iterable[str] = 
         language=LANGUAGES[locale],
         path=f"docs_{locale}/page.md",
         names=make_names(names),
+        terms=site_terms(locale),
     )
 
 

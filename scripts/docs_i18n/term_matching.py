@@ -57,19 +57,28 @@ class _Node:
         return ""
 
 
-class TermMatcher:
-    """Finds the terms of one language."""
+def surface_forms(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield whatever stands for a concept in running text, each with the concept."""
+    return ((form, entry.concept) for entry in entries for form in entry.surface)
 
-    def __init__(self, entries: Iterable[Entry], locale: str) -> None:
+
+def avoided_forms(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield what should not stand for a concept, each with the concept."""
+    return ((form, entry.concept) for entry in entries for form in entry.avoided_terms)
+
+
+class TermMatcher:
+    """Finds forms of terms in texts of one language."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]], locale: str) -> None:
         self._word = _UKRAINIAN_WORD if locale == "uk" else _WORD
         self._root = _Node()
         owners: dict[tuple[str, ...], str] = {}
-        for entry in entries:
-            for form in entry.surface:
-                words = self._words(_BRACKETS.sub("", unicodedata.normalize("NFC", form)))
-                key = tuple(word if _is_name(word) else word.casefold() for word in words)
-                # "" for what two concepts share.
-                owners[key] = entry.concept if owners.get(key, entry.concept) == entry.concept else ""
+        for form, concept in forms:
+            words = self._words(_BRACKETS.sub("", unicodedata.normalize("NFC", form)))
+            key = tuple(word if _is_name(word) else word.casefold() for word in words)
+            # "" for what two concepts share.
+            owners[key] = concept if owners.get(key, concept) == concept else ""
         for spelling, concept in owners.items():
             if concept and spelling:
                 node = self._root

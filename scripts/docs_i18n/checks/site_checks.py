@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks import heading_id, page_shape, plain_language
+from docs_i18n.checks import avoided_terms, heading_id, page_shape, plain_language
 from docs_i18n.checks.translation.names import RULE as NAMES_RULE
-from docs_i18n.checks.translation.rules import RULES, check_names, check_translation
+from docs_i18n.checks.translation.rules import RULES, check_names, check_translation, site_names
+from docs_i18n.glossary_files import read_glossary
+from docs_i18n.term_base import make_term_base
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from docs_i18n.model import Finding
     from docs_i18n.site import Page, Site
+    from docs_i18n.term_base import TermBase
 
 
 def all_rules() -> Iterator[tuple[str, str]]:
@@ -23,6 +26,7 @@ def all_rules() -> Iterator[tuple[str, str]]:
     yield plain_language.LONG_SENTENCE, "no English sentence has more than 25 words"
     yield plain_language.ABBREVIATION, "every abbreviation is explained on its page"
     yield plain_language.SHORT, "points of #in-short are short, in every language"
+    yield avoided_terms.RULE, "no text says what the glossary lists as avoided"
     for rule in RULES:
         yield rule.name, rule.about
 
@@ -36,6 +40,10 @@ def check_site(
     """
     if not only:
         yield from check_names(site)
+    glossary = read_glossary(site)
+    terms = {
+        language.locale: make_term_base(glossary, language.locale) for language in site.project.languages
+    }
     for done, relative in enumerate(site.sources):
         if progress:
             progress(done, len(site.sources))
@@ -45,8 +53,9 @@ def check_site(
         if not only or _place(source) in only:
             yield from source.findings
             yield from _check_source(source)
+            yield from _avoided(site, source, terms)
         if not source.is_local:
-            yield from _check_translations(site, source, only)
+            yield from _check_translations(site, source, only, terms)
 
 
 def _check_source(source: Page) -> Iterator[Finding]:
@@ -57,15 +66,23 @@ def _check_source(source: Page) -> Iterator[Finding]:
     yield from plain_language.find_long_points(source)
 
 
-def _check_translations(site: Site, source: Page, only: Collection[str]) -> Iterator[Finding]:
+def _check_translations(
+    site: Site, source: Page, only: Collection[str], terms: Mapping[str, TermBase]
+) -> Iterator[Finding]:
     for language in site.project.translations:
         if only and f"{language.folder}/{source.relative}" not in only:
             continue
         target = site.page(language.locale, source.relative)
         if target:
             yield from target.findings
-            yield from check_translation(site, source, target)
+            yield from check_translation(site, source, target, terms[language.locale])
             yield from plain_language.find_long_points(target)
+            yield from _avoided(site, target, terms)
+
+
+def _avoided(site: Site, page: Page, terms: Mapping[str, TermBase]) -> Iterator[Finding]:
+    names = site_names(site, page.language)
+    yield from avoided_terms.find_avoided_terms(page, terms[page.language.locale], names)
 
 
 def _place(page: Page) -> str:

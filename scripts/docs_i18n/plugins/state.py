@@ -11,7 +11,7 @@ from docs_i18n.plugins.language_folders import Origins
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import is_hidden, root_relative, translated_urls
 from docs_i18n.site_index import IndexedPage
-from docs_i18n.term_matching import TermMatcher
+from docs_i18n.term_matching import TermMatcher, surface_forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,8 +131,8 @@ class BuildState:
         if lang not in self.matchers:
             for language in self.project.languages:
                 if language.lang == lang:
-                    entries = self.glossary.entries[language.locale].values()
-                    self.matchers[lang] = TermMatcher(entries, language.locale)
+                    forms = surface_forms(self.glossary.entries[language.locale].values())
+                    self.matchers[lang] = TermMatcher(forms, language.locale)
         return self.matchers.get(lang)
 
     def begin_language(self, locale: str) -> None:

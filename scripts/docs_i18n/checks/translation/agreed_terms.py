@@ -1,9 +1,9 @@
-"""Rule `agreed-terms`: a term of the field is translated as agreed, in whatever form the sentence needs.
+"""Rule `agreed-terms`: a term of the field is translated as the glossary says, in whatever form the sentence needs.
 
-The terms are in data/terms.csv. Where the English segment has a term, its translation must have the words of the agreed
-one, in any order and with any ending; of several ways, divided by " / ", one. Inside a longer term no shorter one is
-looked for: no "integration" where "intercultural integration" stands. Words compare by how they begin, because a wrong
-alarm costs a translator more than a missed one.
+Where the English segment has a term, its translation must have one of the words that the glossary gives for the concept
+in that language: the preferred term, another one that means the same, or a listed form, in any order and with any
+ending. English derivations ("diverse", "to mediate") ask for nothing. Inside a longer term no shorter one is looked for: no "integration" where "intercultural integration" stands.
+Words compare by how they begin, because a wrong alarm costs a translator more than a missed one.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks.translation.lists import read_table
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from docs_i18n.checks.translation.page_pair import PagePair
     from docs_i18n.model import Finding
+    from docs_i18n.term_base import TermBase
 
 RULE = "agreed-terms"
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 # Inside a Ukrainian word; in Italian it parts two words.
 _APOSTROPHE = re.compile(r"(?<=[\u0400-\u04ff])['’ʼ](?=[\u0400-\u04ff])")
@@ -35,47 +34,32 @@ _LITTLE = frozenset(_LITTLE_WORDS.split())
 
 
 def find(pair: PagePair) -> Iterator[Finding]:
-    locale = pair.language.locale
-    terms = _terms(locale)
-    if not terms:
+    if pair.terms is None:
         return
-    pattern = _pattern(locale)
     for both in pair.translated:
-        found = {_singular(match[0]): match[0] for match in pattern.finditer(pair.prose(both.source))}
+        text = pair.prose(both.source)
+        found = dict(_terms(pair.terms, text))
         words = _words(both.target.plain) if found else frozenset()
-        for singular, term in found.items():
-            ways = terms.get(singular, ())
-            if ways and not any(_is_used(way, words) for way in ways):
+        for concept, term in found.items():
+            entry = pair.terms.entries.get(concept)
+            if entry and not any(_is_used(way, words) for way in entry.surface):
+                ways = " or ".join(f"“{_BRACKETS.sub('', way)}”" for way in (entry.term, *entry.other_terms))
                 yield pair.finding(
                     both.target.line,
                     RULE,
-                    f"“{term}” is not translated as agreed; write “{' or '.join(ways)}” in the form that fits",
+                    f"“{term}” is not translated as agreed; write {ways} in the form that fits",
                 )
 
 
-@cache
-def _terms(locale: str) -> Mapping[str, tuple[str, ...]]:
-    """English terms in the singular to the agreed ways of saying them."""
-    rows = read_table("terms")
-    if not rows or locale not in rows[0]:
-        return {}
-    return {
-        _singular(_bare(row["en"])): tuple(_bare(way) for way in row[locale].split(" / "))
-        for row in rows
-        if row[locale]
-    }
-
-
-@cache
-def _pattern(locale: str) -> re.Pattern[str]:
-    """Finds any of the terms, the longest first; the last word may be a plural."""
-    terms = sorted(_terms(locale), key=len, reverse=True)
-    written = (re.sub(r"y$", "(?:y|ies)", re.escape(term)) + "(?:s|es)?" for term in terms)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])", re.IGNORECASE)
-
-
-def _bare(term: str) -> str:
-    return " ".join(_BRACKETS.sub(" ", term).split())
+def _terms(terms: TermBase, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each concept that an English text names, with the words it uses."""
+    for match in terms.source.find(text):
+        written = text[match.start : match.end]
+        entry = terms.source_entries[match.concept]
+        if _singular(written) in {
+            _singular(_BRACKETS.sub("", term)) for term in (entry.term, *entry.other_terms)
+        }:
+            yield match.concept, written
 
 
 def _singular(term: str) -> str:
@@ -89,15 +73,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(_folded(text)))
 
 
-def _is_used(way: str, words: frozenset[str]) -> bool:
-    return all(
-        any(_same_word(wanted, word) for word in words)
-        for wanted in _WORD.findall(_folded(way))
-        if wanted not in _LITTLE
-    )
-
-
 @cache
+def _wanted(way: str) -> tuple[str, ...]:
+    words = _WORD.findall(_folded(_BRACKETS.sub("", way)))
+    return tuple(word for word in words if word not in _LITTLE)
+
+
+def _is_used(way: str, words: frozenset[str]) -> bool:
+    return all(any(_same_word(wanted, word) for word in words) for wanted in _wanted(way))
+
+
 def _folded(text: str) -> str:
     """Small letters without accents, so that "ação" and "ações" begin alike; й and ї stay what they are."""
     lowered = _APOSTROPHE.sub("", unicodedata.normalize("NFC", text.lower()))

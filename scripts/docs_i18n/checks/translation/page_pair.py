@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from docs_i18n.model import Document, Language, Record
     from docs_i18n.pairing import Unclear
+    from docs_i18n.term_base import TermBase
 
 _LOCAL_MARK = re.compile(r"<!--\s{0,20}(?P<end>/?)local\b[^>]{0,100}-->")
 _CODE = re.compile(r"(`{1,9}+).{1,1000}?(?<!`)\1(?!`)", re.DOTALL)
@@ -32,7 +33,7 @@ _FOREIGN = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}|\bwww\.\S+")
 # The text of another file (Kind.SNIPPET) is checked where it is kept.
-_NOT_PROSE = UNTRANSLATABLE | {Kind.SNIPPET}
+NOT_PROSE = UNTRANSLATABLE | {Kind.SNIPPET}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +65,8 @@ class PagePair:
     target: Document
     names: Names
     """What stays as it is in every language."""
+    terms: TermBase | None
+    """What the two languages call the concepts of the glossary; None where the site has none."""
     segments: tuple[SegmentPair, ...]
     """In the order of the English page, code and formulas included."""
     translated: tuple[SegmentPair, ...]
@@ -97,6 +100,7 @@ def pair_page(
     path: str,
     records: Sequence[Record] = (),
     names: Names = NO_NAMES,
+    terms: TermBase | None = None,
 ) -> PagePair:
     """Pair a page with its translation as the tracker does: by records, ids and position."""
     matching = match_page(source, target, records)
@@ -107,8 +111,8 @@ def pair_page(
     translated = tuple(
         pair
         for pair in pairs
-        if pair.target.kind not in _NOT_PROSE
-        and pair.source.kind not in _NOT_PROSE
+        if pair.target.kind not in NOT_PROSE
+        and pair.source.kind not in NOT_PROSE
         and not is_untranslated(pair.source, pair.target.plain)
     )
     english = {id(pair.target) for pair in pairs if is_untranslated(pair.source, pair.target.plain)}
@@ -118,12 +122,13 @@ def pair_page(
         source=source,
         target=target,
         names=names,
+        terms=terms,
         segments=pairs,
         translated=translated,
         written=tuple(
             segment
             for segment in target.segments
-            if segment.local is None and segment.kind not in _NOT_PROSE and id(segment) not in english
+            if segment.local is None and segment.kind not in NOT_PROSE and id(segment) not in english
         ),
         unclear=matching.unclear,
     )
@@ -143,7 +148,7 @@ def open_pieces(document: Document) -> Iterator[Piece]:
     is_local = False
     for text, segment in pieces(document):
         if segment is not None:
-            if segment.local is None and segment.kind not in _NOT_PROSE:
+            if segment.local is None and segment.kind not in NOT_PROSE:
                 yield Piece(text=segment.text, line=segment.line, segment=segment)
         else:
             outside, is_local = _outside_local(text, is_local=is_local)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from docs_i18n.model import Finding, Language
     from docs_i18n.site import Page, Site
+    from docs_i18n.term_base import TermBase
 
 
 class Rule(NamedTuple):
@@ -72,7 +73,9 @@ RULES = (
 """All of them, in the order in which they are run."""
 
 
-def check_translation(site: Site, source_page: Page, target_page: Page) -> Iterator[Finding]:
+def check_translation(
+    site: Site, source_page: Page, target_page: Page, terms: TermBase | None
+) -> Iterator[Finding]:
     """Run all rules over a page and its translation, in the order of the translation's lines.
 
     A page in which everything is still English counts as missing and has nothing to check.
@@ -84,7 +87,8 @@ def check_translation(site: Site, source_page: Page, target_page: Page) -> Itera
         language=language,
         path=f"{language.folder}/{target_page.relative}",
         records=target_page.records,
-        names=_site_names(site, language),
+        names=site_names(site, language),
+        terms=terms,
     )
     if is_begun(pair):
         yield from sorted(find_all(pair), key=lambda finding: finding.line or 0)
@@ -108,7 +112,8 @@ def check_names(site: Site) -> Iterator[Finding]:
         yield from check_names_file(f"{language.folder}/{FILE}", _read(file))
 
 
-def _site_names(site: Site, language: Language) -> Names:
+def site_names(site: Site, language: Language) -> Names:
+    """What stays as it is in a language: the names listed for all of them, and its own."""
     folders = (site.project.folder(site.project.source), site.project.folder(language))
     return make_names(name for folder in folders for name in read_names(_read(folder / FILE)))
 
