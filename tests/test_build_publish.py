@@ -16,8 +16,18 @@ if TYPE_CHECKING:
 
     from small_site import Files
 
-# Enough pages that a build lasts longer than the moment it takes to notice its first one.
-MANY: Files = {f"docs/pages/page-{number}.md": page(f"Page {number}") for number in range(60)}
+PAGES: Files = {f"docs/pages/page-{number}.md": page(f"Page {number}") for number in range(3)}
+# A build that waits in the middle, so that it cannot be over before it is stopped.
+WAITING = """
+import time
+from pathlib import Path
+
+def on_post_page(output, page, config):
+    if page.file.src_uri == "pages/page-1.md":
+        Path(config.site_dir, "waiting").touch()
+        time.sleep(120)
+    return output
+"""
 
 
 def folders(site: SmallSite) -> list[str]:
@@ -36,13 +46,14 @@ def test_interrupted_build_leaves_the_previous_site(tmp_path: Path, how: signal.
     """Whatever stops a build in the middle, the site stands as before, and the next build tidies up."""
     site = small_site(tmp_path)
     before = built(site)
-    site.write(MANY)
+    settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    site.write(PAGES | {"waiting.py": WAITING, "mkdocs.yml": f"{settings}\nhooks: [waiting.py]\n"})
     process = site.start("build", "--strict")
     end = time.monotonic() + 60
-    while not (tmp_path / "site.building" / "pages" / "page-0" / "index.html").exists():
+    while not (tmp_path / "site.building" / "waiting").exists():
         assert process.poll() is None
         assert time.monotonic() < end
-        time.sleep(0.005)
+        time.sleep(0.01)
     process.send_signal(how)
     process.communicate(timeout=60)
 
@@ -50,9 +61,11 @@ def test_interrupted_build_leaves_the_previous_site(tmp_path: Path, how: signal.
     assert tree(site.site) == before
     assert folders(site) == ["site", "site.building"]
 
+    site.write({"mkdocs.yml": settings})
     after = built(site)
     assert folders(site) == ["site"]
-    assert {"pages/page-59/index.html", "uk/pages/page-59/index.html"} <= set(after)
+    assert {"pages/page-2/index.html", "uk/pages/page-2/index.html"} <= set(after)
+    assert "waiting" not in after
 
 
 def test_crash_in_a_later_language_leaves_the_previous_site(tmp_path: Path) -> None:
