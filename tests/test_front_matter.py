@@ -102,8 +102,14 @@ def test_local_page_of_the_source_language() -> None:
     [
         ("kind: blog", "7: `kind: blog` is not one of page, guide, brief, template, citizens"),
         ("template: x.html", "7: `template: x.html` is not one of home.html; leave the line out"),
-        ("sources: [x]", "7: each of `sources` needs `title:`, `publisher:` and `url:`"),
-        ("sources: x", "7: each of `sources` needs `title:`, `publisher:` and `url:`"),
+        (
+            "sources: [x]",
+            "7: each of `sources` needs `title:` and `publisher:`, and `url:` where it can be read on the web",
+        ),
+        (
+            "sources: x",
+            "7: each of `sources` needs `title:` and `publisher:`, and `url:` where it can be read on the web",
+        ),
         (
             "sources: [{title: A, publisher: B, url: 'javascript:alert(1)'}]",
             "7: `javascript:alert(1)` is not a whole web address",

@@ -42,6 +42,7 @@ def test_sources(path: Path) -> None:
     sources: list[dict[str, Any]] = (
         read_front_matter(path.read_text(encoding="utf-8")).values.get("sources") or []
     )
+    sources = [source for source in sources if "url" in source]  # some can only be read on paper
     wanted = [(source["url"], opened(source["url"])) for source in sources if _LANGUAGE.search(source["url"])]
 
     assert [

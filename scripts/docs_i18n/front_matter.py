@@ -157,11 +157,10 @@ def check_front_matter(path: str, head: FrontMatter, *, is_source: bool) -> Iter
 def _check_sources(path: str, head: FrontMatter) -> Iterator[Finding]:
     sources = head.values.get("sources") or []
     for source in sources if isinstance(sources, list) else [None]:
-        if not isinstance(source, dict) or not all(source.get(key) for key in ("title", "publisher", "url")):
-            yield _finding(
-                path, head.lines["sources"], "each of `sources` needs `title:`, `publisher:` and `url:`"
-            )
-        elif not re.match(r"https?://[^\s/]+\.[^\s]+$", str(source["url"])):
+        if not isinstance(source, dict) or not all(source.get(key) for key in ("title", "publisher")):
+            message = "each of `sources` needs `title:` and `publisher:`, and `url:` where it can be read on the web"
+            yield _finding(path, head.lines["sources"], message)
+        elif "url" in source and not re.match(r"https?://[^\s/]+\.[^\s]+$", str(source["url"])):
             yield _finding(path, head.lines["sources"], f"`{source['url']}` is not a whole web address")
         elif not _LANGUAGE.fullmatch(str(source.get("opens_in", "en"))):
             message = f"`opens_in: {source['opens_in']}` is not the code of a language; write it as in `opens_in: sq`"
