@@ -109,9 +109,21 @@ def test_next_puts_a_changed_number_before_a_missing_page(tree: Tree) -> None:
 def test_next_fits_the_time_that_somebody_has(tree: Tree) -> None:
     said = tree.run("next", "pt", "--minutes", "1")
 
-    assert said.startswith("Português: 1 paragraph, 10 words, about 1 minutes.")
+    assert said.startswith("Português: 1 paragraph, 10 words, about 1 minute.")
     assert "The fee is 30 euros" in said
     assert "a room to ask" not in said
+
+
+def test_next_begins_no_page_for_the_last_few_words(tree: Tree) -> None:
+    """Twelve words of a page of an hour are no use to anybody; a paragraph that has changed is."""
+    long = "".join(
+        f"## Part {number} {{#part-{number}}}\n\n{'Some more words. ' * 9}\n\n" for number in range(9)
+    )
+    head = "---\ntitle: Long\ndescription: A long page.\nkind: page\naudience: [everyone]\nreviewed: 2026-11-02\n---\n\n"
+    (tree.root / "docs/index.md").write_text(head + long, encoding="utf-8")
+
+    assert "Long" not in tree.run("next", "pt", "--minutes", "6")
+    assert "Long (index.md): 6" in tree.run("next", "pt", "--minutes", "12")
 
 
 def test_next_says_when_nothing_is_left(tmp_path: Path) -> None:

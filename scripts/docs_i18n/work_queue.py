@@ -24,6 +24,8 @@ _RISK = {Importance.MEANING: 8, Importance.WORDING: 3, Importance.PUNCTUATION: 0
 _RISK_OF_REMOVED = 2
 _RISK_OF_NEW = 2
 _RISK_OF_MISSING = 1
+_SHORTEST_BEGINNING = 5
+"""Minutes for which it is worth while to begin a page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,16 +58,31 @@ def priority(page: PageSummary) -> float:
 
 
 def fitting(pages: Iterable[PageSummary], minutes: int) -> Iterator[Work]:
-    """The work that fits into some minutes, the best first; of a page that is too long, as many segments as fit."""
+    """The work that fits into some minutes, the best first; of a page that is too long, as many segments as fit.
+
+    A page is not begun for the few words that would fill the last minutes, unless there is nothing else to do.
+    """
     left = float(minutes)
+    is_first = True
     for item in queue(pages):
-        chosen: list[OpenSegment] = []
-        for segment in sorted(item.segments, key=lambda one: -one.importance):
-            if segment.minutes <= left:
-                chosen.append(segment)
-                left -= segment.minutes
-        if chosen:
+        chosen = _segments_within(item, left)
+        taken = sum(segment.minutes for segment in chosen)
+        is_whole = len(chosen) == len(item.segments)
+        is_worth_it = is_first or is_whole or not item.is_new_page or taken >= _SHORTEST_BEGINNING
+        if chosen and is_worth_it:
+            left -= taken
+            is_first = False
             yield _work(item.page, sorted(chosen, key=item.segments.index))
+
+
+def _segments_within(item: Work, minutes: float) -> list[OpenSegment]:
+    """The segments that fit, the most important first."""
+    chosen = []
+    for segment in sorted(item.segments, key=lambda one: -one.importance):
+        if segment.minutes <= minutes:
+            chosen.append(segment)
+            minutes -= segment.minutes
+    return chosen
 
 
 def _work(page: PageSummary, segments: Sequence[OpenSegment]) -> Work:

@@ -76,7 +76,7 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
         words = sum(item.words for item in work)
         count = sum(len(item.segments) for item in work)
         click.echo(
-            f"{language.name}: {_count(count, 'paragraph')}, {_count(words, 'word')}, about {sum(item.minutes for item in work)} minutes."
+            f"{language.name}: {_count(count, 'paragraph')}, {_count(words, 'word')}, about {_count(sum(item.minutes for item in work), 'minute')}."
         )
     for item in work:
         click.echo()
