@@ -179,9 +179,14 @@ def page_address(relative: str) -> str:
 
 
 def work_links(
-    tracker: Tracker, page: PageSummary, language: Language, repository: Repository | None
+    tracker: Tracker,
+    page: PageSummary,
+    language: Language,
+    repository: Repository | None,
+    *,
+    is_filled: bool = False,
 ) -> WorkLinks:
-    """Addresses on this site are relative to its root."""
+    """Where to work on a page, with its text in the host's form if `is_filled`; addresses on this site are relative to its root."""
     path = f"{language.folder}/{page.page}"
     root = "" if language.is_source else f"{language.locale}/"
     if page.state is not PageState.MISSING:
@@ -191,7 +196,7 @@ def work_links(
         )
     if (tracker.site.project.root / path).is_file():
         return WorkLinks(edit=(repository.edit(path) or "") if repository else "")
-    filled = repository.filled_file(path, tracker.scaffold(page.page)) if repository else None
+    filled = repository.filled_file(path, tracker.scaffold(page.page)) if repository and is_filled else None
     return WorkLinks(
         form=filled or (repository.new_file(path) if repository else None) or "",
         is_filled=filled is not None,

@@ -223,7 +223,8 @@ def _translatable(state: BuildState, language: Language) -> list[PageSummary]:
 
 
 def _row(state: BuildState, language: Language, page: PageSummary, work: Work | None = None) -> Row:
-    links = tracker.work_links(state.tracker, page, language, state.repository)
+    # Whole texts in its addresses would make the list of all pages too heavy; the queue has them.
+    links = tracker.work_links(state.tracker, page, language, state.repository, is_filled=work is not None)
     return Row(summary=page, links=links, work=work)
 
 
