@@ -219,6 +219,9 @@ def test_answers_below_what_was_asked(built: Outcome) -> None:
     assert built.values("pt/asked/", "#need-b12 a", "href") == ["../rumours/method/", "../rumours/agents/"]
     assert built.words("pt/asked/", "#need-g9 .answers") == [PORTUGUESE.text("No page of its own.")]
     assert built.words("uk/asked/", "#need-b12 a") == [f"Method {mark}", f"Agents {mark}"]
+    # The text around them is English, and they are not.
+    assert built.has("uk/asked/", ".page-text[lang=en]")
+    assert built.values("uk/asked/", ".answers", "lang") == ["uk", "uk"]
     assert built.values("uk/asked/", "#need-b12 a span[lang]", "lang") == ["en", "en"]
     assert "place-" not in built.text("asked/index.html")
 
