@@ -32,10 +32,10 @@ WIDTHS = (1440, 320)
 QUERIES = {"en": "city", "pt": "cidade", "es": "ciudad", "uk": "місто", "it": "città"}
 # Colours on their way from light to dark are neither.
 _STILL = "*, ::before, ::after { transition: none !important; animation: none !important; }"
-# The words of the glossary are alike, and so are the rows of a table and the pages of a queue: a minute and a half for each
-# language would show nothing that twelve of them do not.
+# The words of the glossary are alike, and so are the rows of a table, the pages of a queue and those of a section: a minute and a
+# half for each language would show nothing that twelve of them do not.
 _FEWER_ALIKE = """() => {
-document.querySelectorAll("main tbody, main ol").forEach((list) => {
+document.querySelectorAll("main tbody, main ol, .listing, .choices").forEach((list) => {
   [...list.children].slice(12).forEach((each) => each.remove());
 });
 document.querySelectorAll(".glossary [data-entry]").forEach((entry, i) => { if (i >= 12) entry.remove(); });

@@ -37,7 +37,7 @@ def test_reading(new_page: NewPage, template: str, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_narrow_menu(new_page: NewPage, locale: str) -> None:
-    """Acceptance 22: the menu of a phone opens, closes and leads on."""
+    """Acceptance 22: the menu of a phone opens, closes and leads on, and shows where one is."""
     page = new_page(width=320, script=False)
     page.goto(address("home", locale))
     summary = page.locator("[data-menu] > summary")
@@ -49,13 +49,19 @@ def test_narrow_menu(new_page: NewPage, locale: str) -> None:
     summary.click()
     expect(links.first).to_be_hidden()
     summary.click()
-    page.locator(f"[data-menu] a[href$='{GUIDE}']").click()
+    page.locator("[data-menu] a[href$='start-here/']").click()
+    page.wait_for_url(f"**/{prefix(locale)}start-here/")
+    page.locator(f"main a[href$='{GUIDE}']").click()
     page.wait_for_url(f"**/{prefix(locale)}{GUIDE}")
+    summary.click()
+    section = page.locator("[data-menu] a[href$='start-here/']")
+    expect(section).to_have_attribute("aria-current", "true")
+    expect(page.locator("[data-menu] a[aria-current=page]")).to_be_visible()
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_wide_menu(new_page: NewPage, locale: str) -> None:
-    """Acceptance 22: on a wide window the sections stand in a row, each leads to its first page."""
+    """Acceptance 22: on a wide window the sections stand in a row, each leads to a page of its own."""
     page = new_page(width=1440, script=False)
     page.goto(address("home", locale))
     expect(page.locator("[data-menu]")).to_be_hidden()

@@ -71,11 +71,13 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         "about/deep/brief/index.html",
         "about/index.html",
         "all-pages/index.html",
+        "choose/index.html",
         "feed.xml",
         "index.html",
         "old/about/index.html",
         "pagefind/",
         "search/index.html",
+        "start-here/index.html",
         "start/copy/index.html",
         "start/guide/index.html",
         "start/part/index.html",
@@ -261,7 +263,7 @@ def test_edit_links_open_the_file_of_the_language(built: Outcome) -> None:
 
 def test_section_titles_are_in_the_language_of_the_menu(built: Outcome) -> None:
     """Titles of sections, and of sections within them, are translated."""
-    assert built.words("uk/all-pages/", ".tree h2") == [
+    assert built.words("uk/all-pages/", ".tree :is(h2, h3)") == [
         UKRAINIAN.text(title) for title in ("Start here", "About", "Policy briefs")
     ]
 

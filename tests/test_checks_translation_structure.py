@@ -8,6 +8,7 @@ from docs_i18n.checks.heading_id import check_heading_ids
 from docs_i18n.checks.translation import (
     abbreviations,
     admonition_types,
+    attribute_lines,
     code_unchanged,
     footnotes,
     heading_ids,
@@ -217,3 +218,22 @@ def test_abbreviations_are_explained_in_the_letters_of_the_text(
     english: str, translation: str, locale: str, expected: str
 ) -> None:
     assert_found(faults(abbreviations, english, translation, locale), expected)
+
+
+NEEDS = "- We need help.\n  { #need-b7 }\n- And **money**.\n  {: #need-e13 .big }\n"
+
+ATTRIBUTES = [
+    (NEEDS, "- Precisamos de ajuda.\n  { #need-b7 }\n- E de **dinheiro**.\n  {: #need-e13  .big }\n", "pt", ""),
+    (NEEDS, "- Necesitamos ayuda.\n- Y **dinero**.\n  {: #need-e13 .big }\n", "es", "3: the line `{ #need-b7 }` is missing; copy it"),
+    (NEEDS, "- Потрібна допомога.\n  { #need-b7 }\n- І **гроші**.\n", "uk", "2: the line `{ #need-e13 .big }` is missing; copy it"),
+    ("- One.\n", "- Uno.\n  { .grande }\n", "it", "2: the English has no line `{ .grande }` here; copy the lines in braces"),
+    (TWO, "## Começo\n\nTexto.\n\n## Fim {#end}\n\nTexto.", "pt", ""),
+    ("Text.\n", "Текст.\n\n<!-- local -->\n\n- Наше\n  { .ours }\n\n<!-- /local -->\n", "uk", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "translation", "locale", "expected"), ATTRIBUTES)
+def test_lines_in_braces_are_those_of_the_english_page(
+    english: str, translation: str, locale: str, expected: str
+) -> None:
+    assert_found(faults(attribute_lines, english, translation, locale), expected)

@@ -19,7 +19,7 @@ from docs_i18n.front_matter import (
     translation,
 )
 
-GOOD = "---\ntitle: Page\ndescription: Words.\nkind: guide\naudience: [city]\nreviewed: 2026-11-22\n---\n\nBody.\n"
+GOOD = "---\ntitle: Page\ndescription: Words.\nkind: guide\naudience: [officials]\nreviewed: 2026-11-22\n---\n\nBody.\n"
 
 
 def problems(text: str, *, is_source: bool = True) -> list[str]:
@@ -101,6 +101,22 @@ def test_local_page_of_the_source_language() -> None:
     ("line", "wanted"),
     [
         ("kind: blog", "7: `kind: blog` is not one of page, guide, brief, template, citizens"),
+        (
+            "audience: [city]",
+            (
+                "7: `audience: city` is not one of elected, officials, coordinators, trainers, associations,"
+                " citizens, translators, everyone"
+            ),
+        ),
+        ("audience: officials", "7: `audience` is not a list of texts; write `audience: [one, another]`"),
+        (
+            "needs: [b7]",
+            "7: `needs: b7` is not the id of a need; write a letter from A to I and its number, as in B7",
+        ),
+        (
+            "needs: [B7, J1]",
+            "7: `needs: J1` is not the id of a need; write a letter from A to I and its number, as in B7",
+        ),
         ("template: x.html", "7: `template: x.html` is not one of home.html; leave the line out"),
         (
             "sources: [x]",

@@ -173,6 +173,8 @@ SAME_IN_BOTH = {
     ("pt-PT", "Menu"): "the Portuguese word for it",
     ("it", "Menu"): "the Italian word for it",
 }
+TRANSLATION_OF_ANOTHER = {("it", "Guide"): "Guides"}
+"""English strings that look like the translation of another one in a language."""
 
 
 def english_strings() -> dict[str, re.Pattern[str]]:
@@ -205,17 +207,17 @@ def test_no_english_interface(pages: list[SitePage], readings: dict[str, Reading
         texts |= {block.text for block in reading.blocks if block.lang == lang}
         for text in texts:
             for english, pattern in strings.items():
-                if pattern.fullmatch(text) and (lang, english) not in SAME_IN_BOTH:
+                if pattern.fullmatch(text) and (lang, english) not in SAME_IN_BOTH | TRANSLATION_OF_ANOTHER:
                     found.add(f"/{page.url}: {text}")
     assert not found, "\n".join(sorted(found))
 
 
 def test_same_in_both_is_needed() -> None:
     """Acceptance 8: each exception is in the catalogue as it stands here, and says why."""
-    for lang, english in SAME_IN_BOTH:
+    for (lang, english), reason in (SAME_IN_BOTH | TRANSLATION_OF_ANOTHER).items():
         locale = next(each.locale for each in LANGUAGES if each.lang == lang)
         with (ROOT / f"overrides/locales/{locale}/LC_MESSAGES/messages.po").open("rb") as file:
-            message = read_po(file).get(english)
+            message = read_po(file).get(reason if (lang, english) in TRANSLATION_OF_ANOTHER else english)
         assert message
         assert message.string == english
 

@@ -31,6 +31,8 @@ ALLOWED = {
     ("base.html", "noindex"): "an instruction to search engines",
     ("404.html", "noindex"): "an instruction to search engines",
     ("home.html", "layout--wide"): "a name in our stylesheet",
+    ("choose.html", "layout--wide"): "a name in our stylesheet",
+    ("section.html", "layout--wide"): "a name in our stylesheet",
     ("coordination.html", "layout--wide"): "a name in our stylesheet",
     ("glossary_languages.html", "layout--wide"): "a name in our stylesheet",
     ("translation_status.html", "layout--wide"): "a name in our stylesheet",

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 RULE = "front-matter"
 KINDS = ("page", "guide", "brief", "template", "citizens")
+AUDIENCES = (
+    "elected",
+    "officials",
+    "coordinators",
+    "trainers",
+    "associations",
+    "citizens",
+    "translators",
+    "everyone",
+)
+"""Who a page is written for; `officials` work for a city, `citizens` live there."""
 TEMPLATES = ("home.html",)
 """Templates that a page may ask for; without one it gets the usual one."""
 
@@ -38,9 +49,10 @@ TOO_DEEP = "one thing stands in another, too often"
 _UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _REQUIRED = ("title", "description")
 _NO_HEAD = "no front matter"
-_LISTS = ("search_words", "redirect_from")
+_LISTS = ("search_words", "redirect_from", "audience", "needs")
 _DATES = ("source_date", "translated_on", "reviewed_on")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_NEED = re.compile(r"[A-I][1-9]\d?")
 _OLD_PATH = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.md")
 _REQUIRED_OF_SOURCE = ("kind", "audience", "reviewed")
 
@@ -174,6 +186,14 @@ def _check_lists(path: str, head: FrontMatter) -> Iterator[Finding]:
             yield _finding(
                 path, head.lines[key], f"`{key}` is not a list of texts; write `{key}: [one, another]`"
             )
+    for who in texts(head.values, "audience"):
+        if who not in AUDIENCES:
+            message = f"`audience: {who}` is not one of {', '.join(AUDIENCES)}"
+            yield _finding(path, head.lines["audience"], message)
+    for need in texts(head.values, "needs"):
+        if not is_need(need):
+            message = f"`needs: {need}` is not the id of a need; write a letter from A to I and its number, as in B7"
+            yield _finding(path, head.lines["needs"], message)
     for old in texts(head.values, "redirect_from"):
         if old not in old_paths(head.values):
             message = (
@@ -204,6 +224,11 @@ def texts(values: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """The texts of a list; nothing where the value is no list."""
     value = values.get(key)
     return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def is_need(text: str) -> bool:
+    """Whether a text has the form of a statement's id: the letter of who made it, and its number."""
+    return _NEED.fullmatch(text) is not None
 
 
 def old_paths(values: Mapping[str, Any]) -> tuple[str, ...]:

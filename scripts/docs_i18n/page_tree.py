@@ -1,7 +1,7 @@
 """What our pages need beyond Python-Markdown.
 
-Heading ids, tables that a phone and a screen reader can use, checklists that print, and blocks of a translation
-that are still English marked as English.
+Heading ids, tables that a phone and a screen reader can use, checklists that print, places that are filled later, and
+blocks of a translation that are still English marked as English.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from docs_i18n import headings
+from docs_i18n import content_places, headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 # After attr_list (8), which reads `{#id}`, and before toc (5), which MkDocs takes its anchors from.
 _PRIORITY = 6
 
-_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "summary"})
+_BLOCKS = frozenset(
+    {"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd", "summary", "figcaption"}
+)
 # Two equal words are likely a name; three are a text nobody has translated yet.
 _FEWEST_WORDS = 3
 AS_IT_IS = "as-it-is"
@@ -73,6 +75,7 @@ class _PageTreeProcessor(Treeprocessor):
         task = self.extension.task
         # First, because the numbers of raw HTML would make equal texts of two pages different.
         _tidy_checklists(root, self.md.htmlStash.rawHtmlBlocks)
+        content_places.add_places(root)
         headings.give_ids(root, task.source.skeleton if task.source else None)
         headings.keep_old_ids(root)
         task.shape = PageShape(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def finish_site(state: BuildState) -> Iterator[Finding]:
     """Write what belongs to the whole site, then say what is wrong with it."""
+    yield from state.unknown_pictures
     for build in state.languages.values():
         _write(state, f"{home_url(build.language)}404.html", build.error_page)
         yield from _write_redirects(state, build)

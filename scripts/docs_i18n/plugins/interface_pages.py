@@ -1,14 +1,13 @@
-"""Pages that the site makes itself in every language: search, the list of all pages, the tracker's, the error page."""
+"""Pages that the site makes itself in every language: search, lists of pages, the tracker's, the error page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import yaml
 from mkdocs.commands.build import get_context
 
 from docs_i18n.plugins.glossary_pages import translation_head
-from docs_i18n.plugins.tracker import tracker_pages
+from docs_i18n.plugins.tracker import page_of_head, tracker_pages
 from docs_i18n.strings import gettext_noop
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 SITE_NAME = gettext_noop("Intercultural Toolbox")
 
+CHOOSE = "choose"
 # Name of the page, template, English title and description.
 _PAGES = (
     (
@@ -35,6 +35,12 @@ _PAGES = (
         "all_pages.html",
         gettext_noop("All pages"),
         gettext_noop("Every page of this site, by section."),
+    ),
+    (
+        CHOOSE,
+        "choose.html",
+        gettext_noop("Choose by role or by task"),
+        gettext_noop("The pages of this site by who you are and by what you want to do."),
     ),
 )
 _GLOSSARY_PAGES = (
@@ -55,6 +61,10 @@ _GLOSSARY_PAGES = (
 )
 
 
+# Whom the glossary is for and what it answers, as in the heads of pages that people wrote.
+_GLOSSARY_WAYS = {"audience": ["citizens", "associations", "trainers", "translators"], "needs": ["B7"]}
+
+
 def interface_pages(state: BuildState) -> dict[str, str]:
     """src_uri to Markdown, for every language: a head with the title in its words, and no text of its own."""
     contents = {}
@@ -70,7 +80,14 @@ def interface_pages(state: BuildState) -> dict[str, str]:
             prefix = "" if language.is_source else f"{language.locale}/"
             if name.startswith("glossary/"):
                 head |= {"kind": "citizens"} | translation_head(state, language.locale)
-            contents[f"{prefix}{name}.md"] = f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n"
+            if name == "glossary/index":
+                head |= _GLOSSARY_WAYS
+            contents[f"{prefix}{name}.md"] = page_of_head(head)
+        for title, path in state.section_pages.items():
+            about = strings.text(gettext_noop("Every page of the section “%(title)s”."))
+            head = {"template": "section.html", "title": strings.text(title)}
+            head["description"] = about % {"title": strings.text(title)}
+            contents[path if language.is_source else f"{language.locale}/{path}"] = page_of_head(head)
     return contents | tracker_pages(state.tracker, state.project, state.strings)
 
 

@@ -9,6 +9,7 @@ from mkdocs.utils import get_relative_url
 
 from docs_i18n.checks.heading_ids import check_heading_ids
 from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_values
+from docs_i18n.content_places import unknown_pictures
 from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.link_marks import mark_foreign_links
 from docs_i18n.page_tree import PageShape, PageTask
@@ -16,6 +17,7 @@ from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.operator import fill_placeholders
 from docs_i18n.plugins.page_links import root_relative
+from docs_i18n.reading_time import reading_minutes
 from docs_i18n.term_links import TermTask
 
 if TYPE_CHECKING:
@@ -88,8 +90,12 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, 
     if state.term_links.task:
         state.terms[page.file.src_uri] = tuple(state.term_links.task.found)
         state.term_links.task = None
+    if locale == state.current.language.locale:
+        text = page.file.content_string
+        state.unknown_pictures.extend(unknown_pictures(_place(page, state), text, html, state.pictures))
     state.differing_headings.extend(_find_differing_headings(page, state))
     state.untranslated_headings[page.file.src_uri] = state.page_tree.task.untranslated
+    state.minutes[page.file.src_uri] = reading_minutes(html, locale)
     # A fallback page is judged where its own language is built, or here if that is not built at all.
     is_judged_here = locale == state.current.language.locale or locale not in state.built
     if is_judged_here and page.file.generated_by is None:

@@ -25,6 +25,7 @@ from docs_i18n.config import Project, read_project
 from docs_i18n.errors import SiteError
 from docs_i18n.glossary import is_source_file
 from docs_i18n.glossary_files import read_glossary
+from docs_i18n.menu import section_pages
 from docs_i18n.page_tree import PageTree
 from docs_i18n.plugins.finish import finish_site
 from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
@@ -131,6 +132,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             glossary=glossary,
             tracker=tracker,
             page_tree=page_tree,
+            pictures=_pictures(overrides),
             term_links=term_links,
             strings={
                 language.locale: load_strings(
@@ -159,6 +161,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 or is_source_file(file.src_uri)
             ):
                 files.remove(file)
+        state.section_pages = {
+            title: path
+            for title, path in section_pages(config.nav).items()
+            if files.get_file_from_path(path.replace(".md", "/index.md")) is None
+        }
         contents = interface_pages(state)
         paths = add_translations(files, config, state.project, skip=state.translations.untranslated)
         add_generated(files, config, contents)
@@ -243,6 +250,12 @@ def _unsafe_files(project: Project) -> Iterator[Finding]:
     for language in project.languages:
         for path, relative in language_files(project, language):
             yield from find_unsafe_file(f"{language.folder}/{relative}", path.read_bytes)
+
+
+def _pictures(overrides: Path) -> frozenset[str]:
+    """Names of the pictures that drawings may show: `equality` for drawing-equality.svg."""
+    files = (overrides / ".icons" / "toolbox").glob("drawing-*.svg")
+    return frozenset(file.stem.removeprefix("drawing-") for file in files)
 
 
 def _glossary_report(state: BuildState) -> Iterator[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docs_i18n.glossary import Glossary
     from docs_i18n.model import Finding, Language
     from docs_i18n.page_tree import PageShape, PageTree
+    from docs_i18n.plugins.navigation import Menu
     from docs_i18n.plugins.site_config import SiteConfig
     from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.plugins.translations import Translations
@@ -54,6 +55,8 @@ class LanguageBuild:
     pages: list[RenderedPage] = field(default_factory=list)
     nav: Navigation = field(init=False)
     """Known once MkDocs has made it."""
+    menu: Menu = field(init=False)
+    """As soon known as the navigation."""
     error_page: str = ""
     """The language's 404.html."""
 
@@ -104,19 +107,27 @@ class BuildState:
     glossary: Glossary
     tracker: Tracker
     page_tree: PageTree
+    pictures: frozenset[str]
+    """Names of the pictures that drawings may show."""
     term_links: TermLinks
     strings: dict[str, Strings]
     origins: Origins = field(default_factory=Origins)
+    section_pages: dict[str, str] = field(default_factory=dict)
+    """English title of a section of the menu to the path of the page that lists it."""
     shapes: dict[str, PageShape] = field(default_factory=dict)
     """src_uri of an English page to its shape, once rendered."""
     untranslated_headings: dict[str, frozenset[str]] = field(default_factory=dict)
     """src_uri to the ids of headings that are still English in a translated page."""
+    minutes: dict[str, int] = field(default_factory=dict)
+    """src_uri to the minutes that reading the text of a page takes."""
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """src_uri to the concepts that are explained on a page, in the order of the text."""
     matchers: dict[str, TermMatcher] = field(default_factory=dict)
     """BCP 47 tag to the matcher of the glossary's terms, once used."""
     unsafe: list[Finding] = field(default_factory=list)
     """Markup that must not reach a reader; any of it stops the build before a page is written."""
+    unknown_pictures: list[Finding] = field(default_factory=list)
+    """Drawings that ask for a picture there is not."""
     differing_headings: list[Finding] = field(default_factory=list)
     """Translations whose headings are not those of the English page; told, but no reason to stop."""
     languages: dict[str, LanguageBuild] = field(default_factory=dict)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
 
+from docs_i18n.content_places import parts
 from docs_i18n.effort import whole_minutes
 from docs_i18n.front_matter import doors, texts
 from docs_i18n.host_files import POLICY
 from docs_i18n.plugins.glossary_pages import GlossaryPages
-from docs_i18n.plugins.interface_pages import SITE_NAME
+from docs_i18n.plugins.interface_pages import CHOOSE, SITE_NAME
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import (
     alternates,
@@ -25,6 +26,7 @@ from docs_i18n.plugins.page_links import (
 )
 from docs_i18n.plugins.tracker import COORDINATION, STATUS
 from docs_i18n.plugins.tracker_views import notice_context, tracker_context
+from docs_i18n.plugins.wayfinding import wayfinding
 from docs_i18n.site_index import feed_path, hreflang_links
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
 
     home = page_of(HOME)
     env.filters["date"] = lambda day: strings.date(day) if isinstance(day, dt.date) else str(day)
+    env.filters["capital"] = lambda words: words[:1].upper() + words[1:]
     env.filters["language_name"] = strings.language_name
     env.filters["number"] = strings.number
     env.filters["day"] = lambda day: strings.date(dt.date.fromisoformat(day))
@@ -83,8 +86,13 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
         help_page=page_of(HELP_PAGE),
         footer_pages=[page for page in map(page_of, _FOOTER_PAGES) if page],
         doors=_doors(home, page_of),
+        menu=build.menu,
+        ways=wayfinding(files, home, state),
+        content_parts=parts,
+        pictures=state.pictures,
         search_url=f"{root}search/",
         all_pages_url=f"{root}all-pages/",
+        choose_page=page_of(f"{CHOOSE}.md"),
         feed_url=feed_path(language) if state.site_url else "",
         public_url=state.site_url,
         policy="" if state.is_preview else POLICY,

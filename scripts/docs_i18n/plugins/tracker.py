@@ -105,7 +105,7 @@ def has_changes_page(page: PageSummary | None) -> bool:
 def tracker_pages(tracker: Tracker, project: Project, strings: Mapping[str, Strings]) -> dict[str, str]:
     """src_uri to Markdown of the tracker's own pages: a head in the language of the page, and no text."""
     return {
-        path if language.is_source else f"{language.locale}/{path}": _markdown(head)
+        path if language.is_source else f"{language.locale}/{path}": page_of_head(head)
         for language in project.languages
         for path, head in _heads(tracker, language, strings[language.locale])
     }
@@ -146,7 +146,8 @@ def _heads(tracker: Tracker, language: Language, strings: Strings) -> Iterator[t
             )
 
 
-def _markdown(head: Mapping[str, object]) -> str:
+def page_of_head(head: Mapping[str, object]) -> str:
+    """The Markdown of a page that has a head and no text."""
     return f"---\n{yaml.safe_dump(dict(head), allow_unicode=True)}---\n"
 
 

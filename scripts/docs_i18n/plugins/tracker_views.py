@@ -25,6 +25,7 @@ from docs_i18n.work_queue import Work, queue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
     from docs_i18n.changes import Part
@@ -238,11 +239,12 @@ def _assumed() -> dict[str, int]:
 
 
 def by_section(pages: Iterable[PageSummary], nav: Navigation) -> list[tuple[str, list[PageSummary]]]:
-    """Pages under the title of the menu section that holds their folder, in its order; "" for all others, last."""
+    """Pages under the title of the part of the menu that holds their folder, in its order; "" for all others, last."""
     titles: dict[str, str] = {}
-    for section in nav.items:
-        for page in _pages_below(section):
-            titles.setdefault(_folder(localized(page.file).norm_src_uri), section.title)
+    for section in _sections(nav.items):
+        for page in section.children:
+            if isinstance(page, Page):
+                titles.setdefault(_folder(localized(page.file).norm_src_uri), section.title)
     groups: dict[str, list[PageSummary]] = {title: [] for title in dict.fromkeys(titles.values())}
     groups[""] = []
     for summary in pages:
@@ -254,8 +256,9 @@ def _folder(relative: str) -> str:
     return relative.rpartition("/")[0]
 
 
-def _pages_below(item: object) -> Sequence[Page]:
-    children = item.children if isinstance(item, Section) else []
-    return [
-        page for child in children for page in ([child] if isinstance(child, Page) else _pages_below(child))
-    ]
+def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
+    """Every section of the menu, each before those in it."""
+    for item in items:
+        if isinstance(item, Section):
+            yield item
+            yield from _sections(item.children)
