@@ -64,6 +64,7 @@ def test_told(tmp_path: Path, body: str, message: str) -> None:
         "## Form {#form .download data-minutes=5}",
         "## Form {#form .download .legal-check data-minutes=5}\n\nHave your legal service check this.",
         "## Form {#form .download data-minutes=5}\n\n## Rest {#rest}\n\nHave your legal service check this.",
+        "## Form {#form .download data-minutes=5}\n\n- Buy less. Have your legal service check this.",
         "## Rest {#rest}\n\nThe file example.download has data-minutes=5 in it.",
     ],
 )

@@ -50,13 +50,14 @@ def _problems(
 
 
 def _asks_for_legal_check(document: Document, heading: Segment) -> bool:
+    """Whether a paragraph of the section asks for it; in a list it is only about one of many things."""
     inside = False
     for segment in document.segments:
         if segment is heading:
             inside = True
         elif inside and segment.kind is Kind.HEADING and segment.level <= heading.level:
             return False
-        elif inside and _LEGAL_SENTENCE in segment.plain:
+        elif inside and segment.kind is Kind.PARAGRAPH and segment.plain.endswith(_LEGAL_SENTENCE):
             return True
     return False
 
