@@ -13,6 +13,10 @@ from office_files import ALL_THERE_IS, docx_paragraphs, parts, png, xml
 from small_site import OVERRIDES, page, small_site, translation, tree
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Sequence
+
+    from docs_i18n.downloads.converter import OfficeDocument
     from small_site import Files, Outcome, SmallSite
 
 SITE_URL = "https://example.org/x/"
@@ -257,6 +261,29 @@ def test_same_files_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert {name: content for name, content in cold.items() if name.endswith(("docx", "odt"))} == {
         name: content for name, content in tree(built.site).items() if name.endswith(("docx", "odt"))
     }
+
+
+def test_a_save_makes_only_what_it_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview builds again after each save: of six sections, the one that was changed is made, or none."""
+    made: list[int] = []
+    start = converter.start_pandoc
+
+    def counted(documents: Sequence[OfficeDocument], folder: Path) -> subprocess.Popen[str]:
+        made.append(len(documents))
+        return start(documents, folder)
+
+    monkeypatch.setattr(converter, "start_pandoc", counted)
+    project = site(tmp_path)
+    assert project.build().succeeded
+    assert sum(made) == 6
+    made.clear()
+    project.write({"docs/tools/more.md": str(FILES["docs/tools/more.md"]).replace("Words.", "Other words.")})
+    assert project.build().succeeded
+    assert made == [1]
+    made.clear()
+    project.write({"docs/about/index.md": page("About", "Other words.")})
+    assert project.build().succeeded
+    assert made == []
 
 
 def test_without_an_address(tmp_path: Path) -> None:

@@ -128,6 +128,23 @@ def test_docx_pictures(made: OfficeFiles) -> None:
     assert sum(name.startswith("word/media/") for name in parts(made.docx)) == 2
 
 
+def test_wide_picture_fits_the_page(tmp_path: Path) -> None:
+    picture = Picture(name="picture-1.png", alt="A", data=png(3000, 1500))
+    html = '<html lang="en-GB"><head><title>x</title></head><body><p><img src="picture-1.png" alt="A"></p></body></html>'
+    (files,) = make_files(
+        [OfficeDocument(html=html, day="2026-11-22", pictures=(picture,))], no_cache(tmp_path)
+    )
+    sizes = re.findall(
+        r'svg:width="([\d.]+)pt" svg:height="([\d.]+)pt"', parts(files.odt)["content.xml"].decode()
+    )
+    assert sizes == [("481.9", "240.9")]
+    ((width, height),) = re.findall(
+        r'<wp:extent cx="(\d+)" cy="(\d+)"', parts(files.docx)["word/document.xml"].decode()
+    )
+    assert 16 < int(width) / 360_000 <= 17
+    assert int(width) == 2 * int(height)
+
+
 def test_odt_says_what_it_is(made: OfficeFiles) -> None:
     about = {node.tag.rpartition("}")[2]: node.text for node in xml(made.odt, "meta.xml").iter()}
     assert about["title"] == "Форма – Фото"

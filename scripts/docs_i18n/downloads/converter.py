@@ -103,7 +103,7 @@ def _convert(documents: Sequence[OfficeDocument]) -> Iterator[OfficeFiles]:
     size = -(-len(documents) // count)
     parts = [documents[start : start + size] for start in range(0, len(documents), size)]
     with tempfile.TemporaryDirectory(prefix="docs-i18n-") as folder:
-        processes = [_start(part, Path(folder, str(number))) for number, part in enumerate(parts)]
+        processes = [start_pandoc(part, Path(folder, str(number))) for number, part in enumerate(parts)]
         said = [process.communicate()[1] for process in processes]
         for process, message in zip(processes, said, strict=True):
             if process.returncode:
@@ -113,7 +113,7 @@ def _convert(documents: Sequence[OfficeDocument]) -> Iterator[OfficeFiles]:
                 yield _read(document, Path(folder, str(number), str(name)))
 
 
-def _start(documents: Sequence[OfficeDocument], folder: Path) -> subprocess.Popen[str]:
+def start_pandoc(documents: Sequence[OfficeDocument], folder: Path) -> subprocess.Popen[str]:
     """Write a folder with all that pandoc needs, and start it there."""
     folder.mkdir()
     for kind in ("docx", "odt"):

@@ -21,7 +21,7 @@ ODT_TYPE = "mimetype"
 
 # The earliest day that an archive can name.
 _DAY = (1980, 1, 1, 0, 0, 0)
-# Twentieths of a point between the margins of our A4, and the width that pandoc divides among the columns.
+# Twentieths of a point between the margins of our A4 (17 cm), and the width that pandoc divides among the columns.
 _TEXT_WIDTH = 9638
 _PANDOC_WIDTH = 7920
 
@@ -30,6 +30,7 @@ _TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 _ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _GRID_COLUMN = re.compile(r'<w:gridCol w:w="(\d+)" />')
 _CELL = re.compile(r'<w:tcPr ?/>|<w:tcPr>(?:<w:gridSpan w:val="(\d+)" ?/>)?')
+_FRAME_SIZE = re.compile(r'svg:width="([\d.]+)pt" svg:height="([\d.]+)pt"')
 _FRAME_END = re.compile(r"</draw:frame>")
 _PICTURE = re.compile(r'(<wp:docPr descr="([^"]*)".*?<pic:cNvPr descr=")[^"]*', re.DOTALL)
 _ODT_CELL = re.compile(
@@ -51,6 +52,7 @@ def finished_odt(data: bytes, day: str, alternatives: Sequence[str]) -> bytes:
 
     def text(content: str) -> str:
         alts = iter(alternatives)
+        content = _FRAME_SIZE.sub(_fitting_size, content)
         content = _FRAME_END.sub(lambda found: f"{_description(next(alts, ''))}{found[0]}", content)
         content = content.replace(_ODT_ITEM, 'fo:margin-top="0.1cm" fo:margin-bottom="0cm"')
         content = _ODT_TABLE.sub('table:align="margins" fo:margin-top="0.2cm"', content)
@@ -118,6 +120,13 @@ def _wide_row(row: str, widths: Sequence[int]) -> str:
         )
 
     return _CELL.sub(cell, row)
+
+
+def _fitting_size(found: re.Match[str]) -> str:
+    """A picture no wider than the text, as pandoc makes it for Word."""
+    width, height = float(found[1]), float(found[2])
+    scale = min(1, _TEXT_WIDTH / 20 / width) if width else 1
+    return f'svg:width="{width * scale:.1f}pt" svg:height="{height * scale:.1f}pt"'
 
 
 def _description(alternative: str) -> str:
