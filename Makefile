@@ -43,6 +43,7 @@ serve: $(VENV)/site ## Preview with live reload; one language only with LOCALE=p
 
 test: $(VENV)/dev ## Everything: format, lint, types, translations, tests in a real browser
 	$(BIN)/python tests/find_chromium.py
+	$(BIN)/python tests/find_libreoffice.py
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

@@ -41,6 +41,7 @@ TEMPLATES = {
     "choose": "choose/",
     "drawing": "start/what-is-an-intercultural-city/",
     "all-pages": "all-pages/",
+    "templates": "templates/",
     "status": "translate/status/",
     "coordination": "translate/coordination/",
     "search": "search/",

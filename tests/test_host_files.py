@@ -114,14 +114,16 @@ def test_types_of_all_files_that_pagefind_writes() -> None:
 
 
 def test_nginx() -> None:
-    """Headers on every answer, errors too, the error page of the language, and the types of Pagefind's files."""
+    """Headers on every answer, errors too, the error page of the language, and the types of what is downloaded."""
     lines = nginx("/res/", ["pt"]).splitlines()
 
     assert lines == [
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "error_page 404 /res/404.html;",
         "location /res/pt/ { error_page 404 /res/pt/404.html; }",
+        r"location ~ ^/res/.*\.(docx)$ { types { } default_type application/vnd.openxmlformats-officedocument.wordprocessingml.document; }",
         r"location ~ ^/res/.*\.(md)$ { types { } default_type text/markdown; }",
+        r"location ~ ^/res/.*\.(odt)$ { types { } default_type application/vnd.oasis.opendocument.text; }",
         r"location ~ ^/res/.*\.(pagefind|pf_fragment|pf_index|pf_meta)$ { types { } default_type application/octet-stream; }",
         r"location ~ ^/res/.*\.(wasm)$ { types { } default_type application/wasm; }",
         r"location ~ ^/res/.*\.(webmanifest)$ { types { } default_type application/manifest+json; }",

@@ -25,6 +25,7 @@ LAYERS = (
         "changes",
         "config",
         "content_places",
+        "downloads",
         "files",
         "fingerprint",
         "front_matter",

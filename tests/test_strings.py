@@ -17,7 +17,14 @@ from babel.messages.pofile import read_po
 
 from docs_i18n.config import read_project
 from docs_i18n.errors import SiteError
-from docs_i18n.strings import Strings, catalogue_path, check_catalogue, load_strings, read_catalogue
+from docs_i18n.strings import (
+    Strings,
+    catalogue_path,
+    check_catalogue,
+    load_strings,
+    read_catalogue,
+    with_country,
+)
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -200,3 +207,29 @@ def test_source_language_speaks_for_itself() -> None:
 
     assert type(strings.translations) is gettext.NullTranslations
     assert strings.text("Search") == "Search"
+
+
+def test_size_of_a_file() -> None:
+    """In the unit of the language; nothing is smaller than 1."""
+    found = {locale: strings_of(locale).kilobytes(23_456) for locale in ("en", "uk", "it")}
+    assert found == {"en": "23 kB", "uk": "23 кБ", "it": "23 kB"}
+    assert strings_of("en").kilobytes(10) == "1 kB"
+
+
+def test_tag_with_its_country() -> None:
+    """Word processors ask for a country; a tag that nobody knows stays what its author wrote."""
+    tags = ("en", "pt-PT", "es", "uk", "it", "sq", "zh-Hans", "en-US", "xx", "no such tag", "")
+    expected = [
+        "en-GB",
+        "pt-PT",
+        "es-ES",
+        "uk-UA",
+        "it-IT",
+        "sq-AL",
+        "zh-Hans",
+        "en-US",
+        "xx",
+        "no such tag",
+        "",
+    ]
+    assert [with_country(tag) for tag in tags] == expected

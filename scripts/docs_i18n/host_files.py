@@ -25,9 +25,11 @@ HEADERS = {
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }
 
-# Pagefind's bundle and the files that translators download, for servers that refuse or mislabel what they do not know.
+# Pagefind's bundle and the files that people download, for servers that refuse or mislabel what they do not know.
 MIME_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".md": "text/markdown",
+    ".odt": "application/vnd.oasis.opendocument.text",
     ".pagefind": "application/octet-stream",
     ".pf_fragment": "application/octet-stream",
     ".pf_index": "application/octet-stream",

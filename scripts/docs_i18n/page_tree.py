@@ -15,12 +15,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from docs_i18n import content_places, headings
+from docs_i18n.downloads.marks import take_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+
+    from docs_i18n.downloads.marks import DownloadMark
 
 # After attr_list (8), which reads `{#id}`, and before toc (5), which MkDocs takes its anchors from.
 _PRIORITY = 6
@@ -40,6 +43,14 @@ class PageShape:
 
     skeleton: headings.Skeleton
     texts: frozenset[str]
+    downloads: tuple[DownloadMark, ...] = ()
+    """The sections that are offered as files."""
+
+    def downloads_by_heading(self) -> dict[str, DownloadMark | None]:
+        """The id of every heading to what it says of a file."""
+        return dict.fromkeys(name for _, name in self.skeleton if name) | {
+            mark.id: mark for mark in self.downloads
+        }
 
 
 @dataclass(kw_only=True, slots=True)
@@ -78,9 +89,10 @@ class _PageTreeProcessor(Treeprocessor):
         content_places.add_places(root)
         headings.give_ids(root, task.source.skeleton if task.source else None)
         headings.keep_old_ids(root)
+        texts = frozenset(text for _, text in _leaf_blocks(root))
+        english = task.source.downloads_by_heading() if task.source else {}
         task.shape = PageShape(
-            skeleton=headings.skeleton(root),
-            texts=frozenset(text for _, text in _leaf_blocks(root)),
+            skeleton=headings.skeleton(root), texts=texts, downloads=take_marks(root, english)
         )
         if task.source:
             _mark_untranslated(root, task.source.texts, task.source_lang)

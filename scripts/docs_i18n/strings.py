@@ -5,15 +5,17 @@ from __future__ import annotations
 import gettext
 import re
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Finding
@@ -53,10 +55,8 @@ class Strings:
 
     @property
     def open_graph_locale(self) -> str:
-        """Language and country as Open Graph wants them: `pt_PT`; the country CLDR finds likeliest where none is said."""
-        locale = Locale.parse(_REGIONAL.get(self.lang, self.lang), sep="-")
-        likely = get_global("likely_subtags")[str(locale)] if not locale.territory else str(locale)
-        return f"{locale.language}_{Locale.parse(likely).territory}"
+        """Language and country as Open Graph wants them: `pt_PT`."""
+        return with_country(self.lang).replace("-", "_")
 
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """The text for each plural category of the language (one, few, many, other), for Intl.PluralRules.
@@ -80,9 +80,29 @@ class Strings:
         locale = Locale.parse(self.lang, sep="-")
         return str(locale.languages.get(lang, lang))
 
+    def kilobytes(self, size: int) -> str:
+        """The size of a file, as in "23 kB" or "23 кБ"; the smallest is 1."""
+        unit, locale = "digital-kilobyte", Locale.parse(self.lang, sep="-")
+        return format_unit(max(1, round(size / 1000)), unit, length="short", locale=locale)
+
     def number(self, number: int) -> str:
         """A number with its thousands apart, as in "12 345" or "12,345"."""
         return format_decimal(number, locale=Locale.parse(self.lang, sep="-"))
+
+
+@cache
+def with_country(lang: str) -> str:
+    """A tag with a country, as in `uk-UA`; the one CLDR finds likeliest where none is said, but English is British.
+
+    A tag that CLDR does not know stays as it is: an author may have written it.
+    """
+    try:
+        locale = Locale.parse(_REGIONAL.get(lang, lang), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return lang
+    likely = get_global("likely_subtags").get(str(locale), "") if not locale.territory else str(locale)
+    territory = Locale.parse(likely).territory if likely else None
+    return f"{locale.language}-{territory}" if territory else lang
 
 
 def catalogue_path(overrides: Path, locale: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks import avoided_terms, heading_id, page_shape, plain_language
+from docs_i18n.checks import avoided_terms, download_marks, heading_id, page_shape, plain_language
 from docs_i18n.checks.translation.names import RULE as NAMES_RULE
 from docs_i18n.checks.translation.rules import RULES, check_names, check_translation, site_names
 from docs_i18n.glossary_files import read_glossary
@@ -23,6 +23,7 @@ def all_rules() -> Iterator[tuple[str, str]]:
     yield NAMES_RULE, "every name that stays as it is has its reason"
     yield heading_id.RULE, "every English heading has an id of its own"
     yield page_shape.RULE, "each kind of page has the sections its readers look for"
+    yield download_marks.RULE, "sections that are offered as files say how long they take"
     yield plain_language.LONG_SENTENCE, "no English sentence has more than 25 words"
     yield plain_language.ABBREVIATION, "every abbreviation is explained on its page"
     yield plain_language.SHORT, "points of #in-short are short, in every language"
@@ -61,6 +62,7 @@ def check_site(
 def _check_source(source: Page) -> Iterator[Finding]:
     yield from heading_id.check_heading_ids(_place(source), source.document)
     yield from page_shape.find_shape(source)
+    yield from download_marks.find_download_marks(source)
     yield from plain_language.find_long_sentences(source)
     yield from plain_language.find_abbreviations(source)
     yield from plain_language.find_long_points(source)

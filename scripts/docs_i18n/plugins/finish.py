@@ -8,6 +8,7 @@ from docs_i18n.checks.built_site import check_built_site
 from docs_i18n.glossary_data import terms_csv, terms_json, terms_jsonld
 from docs_i18n.host_files import POLICY, host_files
 from docs_i18n.model import Finding
+from docs_i18n.plugins.downloads import written_files
 from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.interface_pages import SITE_NAME
 from docs_i18n.plugins.page_links import home_url
@@ -34,6 +35,8 @@ def finish_site(state: BuildState) -> Iterator[Finding]:
         _write(state, f"{home_url(build.language)}404.html", build.error_page)
         yield from _write_redirects(state, build)
         _write_search(state, build)
+    for name, file in written_files(state):
+        _write(state, name, file)
     _write_glossary(state)
     _write_tracker_files(state)
     if state.is_preview:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import get_context
 
 from docs_i18n.plugins.glossary_pages import translation_head
+from docs_i18n.plugins.templates_page import TEMPLATE
 from docs_i18n.plugins.tracker import page_of_head, tracker_pages
 from docs_i18n.strings import gettext_noop
 
@@ -41,6 +42,12 @@ _PAGES = (
         "choose.html",
         gettext_noop("Choose by role or by task"),
         gettext_noop("The pages of this site by who you are and by what you want to do."),
+    ),
+    (
+        "templates",
+        TEMPLATE,
+        gettext_noop("Templates"),
+        gettext_noop("Letters, forms, checklists and programmes as files that you can change."),
     ),
 )
 _GLOSSARY_PAGES = (

@@ -87,6 +87,8 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, 
     locale = localized(page.file).locale
     if locale == state.project.source.locale and state.page_tree.task.shape:
         state.shapes[page.file.src_uri] = state.page_tree.task.shape
+    shape = state.page_tree.task.shape
+    state.download_marks[page.file.src_uri] = shape.downloads if shape else ()
     if state.term_links.task:
         state.terms[page.file.src_uri] = tuple(state.term_links.task.found)
         state.term_links.task = None

@@ -27,6 +27,7 @@ from docs_i18n.glossary import is_source_file
 from docs_i18n.glossary_files import read_glossary
 from docs_i18n.menu import section_pages
 from docs_i18n.page_tree import PageTree
+from docs_i18n.plugins.downloads import file_cache, prepare_downloads
 from docs_i18n.plugins.finish import finish_site
 from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
 from docs_i18n.plugins.language_folders import (
@@ -140,6 +141,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 )
                 for language in project.languages
             },
+            file_cache=file_cache(project),
         )
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
@@ -196,6 +198,11 @@ class SitePlugin(BasePlugin[SiteConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(self.state.unsafe)
         install_template_globals(env, files, self.state)
+        try:
+            for finding in prepare_downloads(env, files, self.state):
+                log.warning(str(finding))
+        except SiteError as error:
+            raise PluginError(str(error)) from error
         self.state.current.error_page = render_error_page(
             env, self.state.current.nav, config, files, self.state
         )

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
     from docs_i18n.addresses import Repository
     from docs_i18n.config import Project
+    from docs_i18n.downloads.file_cache import FileCache
+    from docs_i18n.downloads.marks import DownloadMark
     from docs_i18n.glossary import Glossary
     from docs_i18n.model import Finding, Language
     from docs_i18n.page_tree import PageShape, PageTree
+    from docs_i18n.plugins.downloads import Download, Offer
     from docs_i18n.plugins.navigation import Menu
     from docs_i18n.plugins.site_config import SiteConfig
     from docs_i18n.plugins.tracker import Tracker
@@ -59,6 +62,10 @@ class LanguageBuild:
     """As soon known as the navigation."""
     error_page: str = ""
     """The language's 404.html."""
+    downloads: dict[tuple[str, str], Download] = field(default_factory=dict)
+    """Sections with files of their own, by path of the page inside its language folder and id."""
+    offers: list[Offer] = field(default_factory=list)
+    """What its pages offer, the English files of fallback pages included."""
 
     def remember(self, page: Page, html: str) -> None:
         meta = page.meta
@@ -111,6 +118,8 @@ class BuildState:
     """Names of the pictures that drawings may show."""
     term_links: TermLinks
     strings: dict[str, Strings]
+    file_cache: FileCache
+    """Files to download that earlier builds have made."""
     origins: Origins = field(default_factory=Origins)
     section_pages: dict[str, str] = field(default_factory=dict)
     """English title of a section of the menu to the path of the page that lists it."""
@@ -122,6 +131,8 @@ class BuildState:
     """src_uri to the minutes that reading the text of a page takes."""
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """src_uri to the concepts that are explained on a page, in the order of the text."""
+    download_marks: dict[str, tuple[DownloadMark, ...]] = field(default_factory=dict)
+    """src_uri to the sections of a page that are offered as files."""
     matchers: dict[str, TermMatcher] = field(default_factory=dict)
     """BCP 47 tag to the matcher of the glossary's terms, once used."""
     unsafe: list[Finding] = field(default_factory=list)

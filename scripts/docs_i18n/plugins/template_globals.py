@@ -24,6 +24,7 @@ from docs_i18n.plugins.page_links import (
     root_relative,
     translated_urls,
 )
+from docs_i18n.plugins.templates_page import downloads_context
 from docs_i18n.plugins.tracker import COORDINATION, STATUS
 from docs_i18n.plugins.tracker_views import notice_context, tracker_context
 from docs_i18n.plugins.wayfinding import wayfinding
@@ -63,6 +64,7 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
     env.filters["capital"] = lambda words: words[:1].upper() + words[1:]
     env.filters["language_name"] = strings.language_name
     env.filters["number"] = strings.number
+    env.filters["kilobytes"] = strings.kilobytes
     env.filters["day"] = lambda day: strings.date(dt.date.fromisoformat(day))
     env.filters["whole_minutes"] = lambda minutes: whole_minutes([minutes])
     # A long list is lighter without the indentation of its template.
@@ -159,4 +161,5 @@ def page_context(page: Page, state: BuildState) -> dict[str, Any]:
         ),
         **notice_context(page, state),
         **tracker_context(page, state),
+        **downloads_context(page, state),
     }
