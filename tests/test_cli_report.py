@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import csv
+import importlib.metadata
 import io
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 
+from docs_i18n import VERSION
+from docs_i18n.cli import main
 from docs_i18n.report.data import schema
 from translation_tree import Tree, recorded
 
@@ -62,6 +67,53 @@ def test_the_json_keeps_its_published_schema(tree: Tree) -> None:
 
 def test_the_same_tree_gives_the_same_bytes(tree: Tree) -> None:
     assert tree.run("status", "--format", "json") == tree.run("status", "--format", "json")
+
+
+# What only people, other commands or the site need: loading it takes longer than many a report.
+NOT_FOR_REPORTS = (
+    "babel",
+    "concurrent",
+    "docs_i18n.checks",
+    "importlib.metadata",
+    "markdown",
+    "mkdocs",
+    "rich",
+)
+
+
+LOADED = """\
+import sys
+from contextlib import suppress
+from docs_i18n.cli import main
+with suppress(SystemExit):
+    main(sys.argv[1:])
+print(*sys.modules, sep="\\n", file=sys.stderr)
+"""
+
+
+def test_a_report_for_programs_loads_only_what_it_needs(tree: Tree) -> None:
+    asked = ("--root", str(tree.root), "status", "--format", "json")
+
+    done = subprocess.run([sys.executable, "-c", LOADED, *asked], check=True, capture_output=True, text=True)
+
+    loaded = set(done.stderr.splitlines())
+    assert "docs_i18n.summary" in loaded
+    assert not loaded & set(NOT_FOR_REPORTS)
+
+
+def test_every_command_is_where_it_is_looked_for() -> None:
+    context = main.make_context("docs-i18n", ["status"], resilient_parsing=True)
+
+    found = [main.get_command(context, name) for name in main.list_commands(context)]
+
+    assert [command.name for command in found if command] == main.list_commands(context)
+    assert main.get_command(context, "stats") is None
+
+
+def test_the_report_names_the_version_that_is_installed(tree: Tree) -> None:
+    tool = json.loads(tree.run("status", "--format", "json"))["tool"]
+
+    assert tool == f"docs-i18n {VERSION}" == f"docs-i18n {importlib.metadata.version('docs-i18n')}"
 
 
 def test_the_csv_is_one_line_a_page_and_language(tree: Tree) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -19,16 +17,25 @@ _PAGES_AT_A_TIME = 16
 
 
 def in_processes(work: Callable[[str], Result], pages: Sequence[str]) -> Iterator[Result]:
-    """The same results in the same order, on all processors where that pays and the system can fork."""
-    workers = os.cpu_count() or 1
-    if (
-        len(pages) < _FEWEST_PAGES_FOR_PROCESSES
-        or workers < 2
-        or "fork" not in multiprocessing.get_all_start_methods()
-    ):
-        yield from map(work, pages)
-        return
-    context = multiprocessing.get_context("fork")
-    # Pages hold no cycles: looking for some would cost a tenth of the time.
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=gc.disable) as pool:
-        yield from pool.map(work, pages, chunksize=_PAGES_AT_A_TIME)
+    """The same results in the same order, on all processors where that pays and the system lets us."""
+    processors = os.cpu_count() or 1
+    done = 0
+    if len(pages) >= _FEWEST_PAGES_FOR_PROCESSES and processors > 1 and hasattr(os, "fork"):
+        # Loading these takes as long as a dozen pages, and most runs find fewer to read.
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import active_children, get_context  # noqa: PLC0415
+
+        others = active_children()
+        try:
+            # Pages hold no cycles: looking for some would cost a tenth of the time.
+            with ProcessPoolExecutor(processors, get_context("fork"), initializer=gc.disable) as pool:
+                for result in pool.map(work, pages, chunksize=_PAGES_AT_A_TIME):
+                    yield result
+                    done += 1
+        except (BrokenExecutor, ImportError, NotImplementedError, OSError):
+            # No semaphores, too many processes, or one was ended: what is left is done here. Where not all could be
+            # started, the others wait for work for ever.
+            for child in set(active_children()).difference(others):
+                child.kill()
+                child.join()
+    yield from map(work, pages[done:])

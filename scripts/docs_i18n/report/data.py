@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docs_i18n import effort
+from docs_i18n import VERSION, effort
 from docs_i18n.totals import totals
 from docs_i18n.work_queue import queue
 
@@ -48,7 +47,7 @@ def _laid_out(value: Any, newline: str, levels: int) -> str:
 def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "tool": f"docs-i18n {version('docs-i18n')}",
+        "tool": f"docs-i18n {VERSION}",
         "assumed": {
             "words_written_a_minute": effort.WRITING,
             "words_read_a_minute": effort.READING,
@@ -64,7 +63,7 @@ def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, An
 
 def schema() -> str:
     """The published JSON schema of the data."""
-    return files("docs_i18n.report").joinpath("status.schema.json").read_text(encoding="utf-8")
+    return Path(__file__).with_name("status.schema.json").read_text(encoding="utf-8")
 
 
 def _language(language: Language, pages: Sequence[PageSummary]) -> dict[str, Any]:
