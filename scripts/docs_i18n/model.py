@@ -273,7 +273,10 @@ class PageStatus:
     state: PageState
     precision: Precision
     segments: tuple[SegmentStatus, ...]
-    """In the order of the English page, removed ones where they were; empty for orphans and local pages."""
+    """In the order of the English page, removed ones where they were; empty for orphans and local pages.
+
+    Of a settled page that was not read, those made and read by the same people on the same days are one.
+    """
     note: str = ""
     """What more is known of the page, as that it may have been renamed."""
 

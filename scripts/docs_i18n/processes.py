@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 Result = TypeVar("Result")
+
+_work: list[Callable[[str], Any]] = []
+"""What a process does, set where it begins: handed over with every page it would be packed and unpacked each time."""
 
 # Below this a process costs more than it saves.
 _FEWEST_PAGES_FOR_PROCESSES = 60
@@ -27,9 +30,8 @@ def in_processes(work: Callable[[str], Result], pages: Sequence[str]) -> Iterato
 
         others = active_children()
         try:
-            # Pages hold no cycles: looking for some would cost a tenth of the time.
-            with ProcessPoolExecutor(processors, get_context("fork"), initializer=gc.disable) as pool:
-                for result in pool.map(work, pages, chunksize=_PAGES_AT_A_TIME):
+            with ProcessPoolExecutor(processors, get_context("fork"), _begin, (work,)) as pool:
+                for result in pool.map(_do, pages, chunksize=_PAGES_AT_A_TIME):
                     yield result
                     done += 1
         except (BrokenExecutor, ImportError, NotImplementedError, OSError):
@@ -39,3 +41,13 @@ def in_processes(work: Callable[[str], Result], pages: Sequence[str]) -> Iterato
                 child.kill()
                 child.join()
     yield from map(work, pages[done:])
+
+
+def _begin(work: Callable[[str], Any]) -> None:
+    # Pages hold no cycles: looking for some would cost a tenth of the time.
+    gc.disable()
+    _work.append(work)
+
+
+def _do(page: str) -> Any:
+    return _work[-1](page)

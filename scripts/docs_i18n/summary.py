@@ -23,13 +23,14 @@ from docs_i18n.model import (
     SegmentStatus,
 )
 from docs_i18n.open_segments import OpenSegment, open_segments
+from docs_i18n.page_line import text_digest
 from docs_i18n.processes import in_processes
 from docs_i18n.reader_notice import ReaderNotice, reader_notice
-from docs_i18n.settled import settled_status
+from docs_i18n.settled import SettledEnglish
 from docs_i18n.status import page_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from docs_i18n.site import Page, Site
 
@@ -121,39 +122,32 @@ def summarise_site(
     locales: Sequence[str],
     *,
     progress: Callable[[int, int], None] | None = None,
-    known: Mapping[str, Part] | None = None,
-    learn: Callable[[str, Part], None] | None = None,
+    parts: Iterable[Part] | None = None,
 ) -> SiteSummary:
     """Every page in these languages; `progress` is told how many of how many English pages are done.
 
-    `known` English pages are not read again; `learn` is told of every other.
+    `parts` are those of the English pages, in order, where somebody knows them; else the pages are read.
     """
-    sources = site.sources
-    at_hand = known or {}
-    unknown = [relative for relative in sources if relative not in at_hand]
-    made = in_processes(partial(_summarise_source, site, tuple(locales)), unknown)
-    parts: list[Part] = []
-    for relative in sources:
-        part = at_hand.get(relative)
-        if part is None:
-            part = next(made)
-            if learn:
-                learn(relative, part)
-        parts.append(part)
+    if parts is None:
+        parts = in_processes(partial(summarise_source, site, tuple(locales)), site.sources)
+    all_parts: list[Part] = []
+    for part in parts:
+        all_parts.append(part)
         if progress:
-            progress(len(parts), len(sources))
-    english = frozenset(sources)
+            progress(len(all_parts), len(site.sources))
+    english = frozenset(site.sources)
     for locale in locales:
         extra = [relative for relative in site.pages[locale] if relative not in english]
-        parts.extend(_summarise_extra(site, locale, extra, parts))
+        all_parts.extend(_summarise_extra(site, locale, extra, all_parts))
     return SiteSummary(
-        pages=tuple(page for part in parts for page in part.pages),
-        findings=tuple(finding for part in parts for finding in part.findings),
-        local=tuple(text for part in parts for text in part.local),
+        pages=tuple(page for part in all_parts for page in part.pages),
+        findings=tuple(finding for part in all_parts for finding in part.findings),
+        local=tuple(text for part in all_parts for text in part.local),
     )
 
 
-def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
+def summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
+    """An English page and its translations, read from disk."""
     source = site.source(relative)
     if source is None:  # deleted while we read
         return Part()
@@ -163,8 +157,10 @@ def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part
     pages = []
     local: list[LocalText] = []
     shows_others = _shows_others(source)
+    english, digest = SettledEnglish(source.document), text_digest(source.document.text.encode())
     for locale in locales:
-        settled = settled_status(relative, locale, source.document, site.settled_records(locale, source))
+        lines = site.settled_lines(locale, relative, digest)
+        settled = english.status(relative, locale, lines) if lines else None
         target = None if settled else site.page(locale, relative)
         status = settled or translation_status(source, target, locale)
         pages.append(_summary(source, target, status))
