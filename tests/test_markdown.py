@@ -78,6 +78,7 @@ CONSTRUCTS = {
     "formula without end": ("$$ 5 and\n\nText.\n", ["1 paragraph: $$ 5 and", "3 paragraph: Text."]),
     "image": ("![A park](a.png){ width=300 }\n\n![One](a.png) and text\n", ["1 image: A park", "3 paragraph: One and text"]),
     "titles that show": ('[Join](a.md "The form") and ![x](b.png "Y")\n', ["1 paragraph: Join (The form) and x (Y)"]),
+    "quote indented far, below what is no text": ("[a]: b\n    > One\n", ["2 paragraph: One"]),
     "quote": ("> One\n> two\nthree\n>\n> - four\n", ["1 paragraph: One two three", "5 item: four"]),
     "link targets": ('Text.\n\n[a]: https://a.org "A"\n\n[Note]: this is text.\n', ["1 paragraph: Text.", "5 paragraph: [Note]: this is text."]),
     "rule ends a paragraph": ("One\ntwo\n***\nthree\n", ["1 paragraph: One two", "4 paragraph: three"]),

@@ -85,6 +85,11 @@ def read_inline(markdown: str) -> Inline:
     )
 
 
+def plain_text(markdown: str) -> str:
+    """What a reader reads of it, and nothing else."""
+    return read_inline(markdown).text if _MARKS.search(markdown) else " ".join(markdown.split())
+
+
 class _Found:
     __slots__ = ("code", "hints", "images", "links", "notes", "placeholders")
 

@@ -148,7 +148,8 @@ def _read_quote(place: Place) -> Read | None:
     inside: list[Line] = []
     number = place.number
     while number < len(place.lines):
-        line = outdented(place.lines[number], TAB_STOP - 1)
+        # The first begins the quote, however far it is indented below what stands above it.
+        line = outdented(place.lines[number], TAB_STOP - 1) if inside else place.line
         if line.text.startswith(">"):
             skip = 2 if line.text.startswith("> ") else 1
             inside.append(Line(line.start + skip, line.text[skip:]))

@@ -91,7 +91,7 @@ Read = tuple[list[Block], int]
 def indentation(text: str) -> int:
     """The width of the white space a line begins with, in columns."""
     lead = len(text) - len(text.lstrip(" \t"))
-    return len(text[:lead].expandtabs(TAB_STOP))
+    return len(text[:lead].expandtabs(TAB_STOP)) if lead else 0
 
 
 def outdented(line: Line, width: int) -> Line:
@@ -106,7 +106,8 @@ def outdented(line: Line, width: int) -> Line:
 
 def without_indentation(line: Line) -> Line:
     text = line.text.lstrip(" \t")
-    return Line(line.start + len(line.text) - len(text), text)
+    lead = len(line.text) - len(text)
+    return Line(line.start + lead, text) if lead else line
 
 
 def indented_lines(lines: Sequence[Line], number: int, width: int) -> tuple[list[Line], int]:

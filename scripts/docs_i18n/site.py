@@ -83,7 +83,7 @@ class Site:
 
     def files(self, locale: str, relative: str) -> tuple[str, str]:
         """Where a page lies, and where its records."""
-        folder = self.project.folder(self.project.language(locale))
+        folder = f"{self.project.root}/{self.project.language(locale).folder}"
         return f"{folder}/{relative}", f"{folder}/{ledger.ledger_name(relative)}"
 
     def settled_lines(self, locale: str, relative: str, english: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(".cache", "docs-i18n")
 _IGNORED = "*\n"
+_CLASSES = (Part, PageSummary, OpenSegment, SectionTitle, ReaderNotice, Signature, Finding, LocalText)
+_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES}
+_FIELDS = {kind: (names, attrgetter(*names)) for kind, names in _NAMES.items()}
+"""The names of the fields of what is kept, and what takes their values from one, all at once."""
 
 
 class _Kept(NamedTuple):
@@ -125,7 +130,8 @@ def _write(file: Path, lines: Sequence[str]) -> None:
 
 def _values(record: Any) -> dict[str, Any]:
     """The fields of a dataclass by their names, those inside them as they are."""
-    return {name: getattr(record, name) for name in record.__slots__}
+    names, take = _FIELDS[type(record)]
+    return dict(zip(names, take(record), strict=True))
 
 
 def _kept(line: str) -> _Kept:
