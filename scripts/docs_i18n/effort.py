@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 @lru_cache(maxsize=4096)
 def count_words(plain: str, kind: Kind = Kind.PARAGRAPH) -> int:
     """The words a translator deals with; code and formulas have none."""
-    return 0 if kind in UNTRANSLATABLE else sum(1 for _ in _WORD.finditer(plain))
+    return 0 if kind in UNTRANSLATABLE else len(_WORD.findall(plain))
 
 
 def minutes_to_translate(words: int) -> float:

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
+_NOTHING_MATCHES = Matching(sources={}, targets={}, record_targets={}, removed=(), parts={}, unclear=())
+"""Of a page that is not there."""
+
 SPLIT = "the English paragraph was split; the words are the same"
 MERGED = "English paragraphs were joined; the words are the same"
 LOST = "the translation of this was deleted"
@@ -53,7 +56,7 @@ def page_status(
 ) -> PageStatus:
     """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
     document = target or Document(text="", segments=())
-    matching = match_page(source, document, records)
+    matching = match_page(source, document, records) if target or records else _NOTHING_MATCHES
     sections = source.section_ids()
     segments = [
         _segment_status(source, document, records, matching, number, sections)

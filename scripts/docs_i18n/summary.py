@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from docs_i18n import effort
@@ -136,9 +136,10 @@ def summarise_site(
         if progress:
             progress(len(all_parts), len(site.sources))
     english = frozenset(site.sources)
+    hashes = cache(partial(_hashes, site))
     for locale in locales:
         extra = [relative for relative in site.pages[locale] if relative not in english]
-        all_parts.extend(_summarise_extra(site, locale, extra, all_parts))
+        all_parts.extend(_summarise_extra(site, locale, extra, all_parts, hashes))
     return SiteSummary(
         pages=tuple(page for part in all_parts for page in part.pages),
         findings=tuple(finding for part in all_parts for finding in part.findings),
@@ -242,7 +243,13 @@ def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) ->
             yield LocalText(path=f"{folder}/{source.relative}", line=1, name=slot, text="")
 
 
-def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Sequence[Part]) -> Iterator[Part]:
+def _summarise_extra(
+    site: Site,
+    locale: str,
+    extra: Sequence[str],
+    parts: Sequence[Part],
+    hashes: Callable[[str], frozenset[str]],
+) -> Iterator[Part]:
     """Pages with no English page: local on purpose, or orphans."""
     missing = [
         page.page
@@ -250,7 +257,6 @@ def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Seque
         for page in part.pages
         if page.locale == locale and page.state is PageState.MISSING
     ]
-    candidates: dict[str, frozenset[str]] | None = None
     for relative in extra:
         page = site.page(locale, relative)
         if page is None:
@@ -262,9 +268,7 @@ def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Seque
                 local=(_local_page(page),),
             )
             continue
-        if candidates is None:
-            candidates = {name: _hashes(site, name) for name in missing}
-        note = _renamed_to(page, candidates)
+        note = _renamed_to(page, missing, hashes)
         yield Part(pages=(_without_source(page, locale, PageState.ORPHAN, note),), findings=page.findings)
 
 
@@ -282,18 +286,22 @@ def _without_source(page: Page, locale: str, state: PageState, note: str) -> Pag
 
 
 def _hashes(site: Site, relative: str) -> frozenset[str]:
+    """Of the texts of an English page."""
     page = site.source(relative)
-    document = page.document if page else Document(text="", segments=())
-    return frozenset(source_hash(segment.plain) for segment in document.segments)
+    return (
+        frozenset(source_hash(segment.plain) for segment in page.document.segments) if page else frozenset()
+    )
 
 
-def _renamed_to(page: Page, candidates: Mapping[str, frozenset[str]]) -> str:
-    """Where an orphan's English seems to have gone; "" where nothing resembles it."""
+def _renamed_to(page: Page, missing: Sequence[str], hashes: Callable[[str], frozenset[str]]) -> str:
+    """Where an orphan's English seems to have gone, of pages without a translation; "" where nothing resembles it."""
     stem = page.relative.removesuffix(".md").removesuffix("/index")
     for name in (f"{stem}.md", f"{stem}/index.md"):
-        if name in candidates:
+        if name in missing:
             return name
     recorded = {record.source for record in page.records}
-    shares = {name: len(recorded & hashes) / len(recorded) for name, hashes in candidates.items() if recorded}
+    if not recorded:
+        return ""
+    shares = {name: len(recorded & hashes(name)) / len(recorded) for name in missing}
     best = max(shares, key=lambda name: shares[name], default="")
     return best if best and shares[best] >= _SAME_PAGE else ""

@@ -24,7 +24,7 @@ from docs_i18n.section_titles import SectionTitle
 from docs_i18n.summary import LocalText, PageSummary, Part, SiteSummary, summarise_site, summarise_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from docs_i18n.site import Site
 
@@ -146,37 +146,27 @@ def _kept(line: str) -> _Kept:
     return _Kept(values["page"], values["key"], part, line)
 
 
-def _page(values: Mapping[str, Any]) -> PageSummary:
-    return PageSummary(
-        **dict(values)
-        | {
-            "state": PageState(values["state"]),
-            "precision": Precision(values["precision"]),
-            "open": tuple(map(_open, values["open"])),
-            "reviewers": tuple(values["reviewers"]),
-            "notice": _notice(values["notice"]) if values["notice"] else None,
-        }
-    )
+def _page(values: dict[str, Any]) -> PageSummary:
+    values["state"] = PageState(values["state"])
+    values["precision"] = Precision(values["precision"])
+    values["open"] = tuple(map(_open, values["open"]))
+    values["reviewers"] = tuple(values["reviewers"])
+    values["notice"] = _notice(values["notice"]) if values["notice"] else None
+    return PageSummary(**values)
 
 
-def _notice(values: Mapping[str, Any]) -> ReaderNotice:
-    return ReaderNotice(
-        agreement=Agreement(values["agreement"]),
-        made=PageState(values["made"]),
-        changed=tuple(SectionTitle(**title) for title in values["changed"]),
-        missing=values["missing"],
-        extent=ReviewExtent(values["extent"]),
-        reviews=tuple(Signature(**signature) for signature in values["reviews"]),
-    )
+def _notice(values: dict[str, Any]) -> ReaderNotice:
+    values["agreement"] = Agreement(values["agreement"])
+    values["made"] = PageState(values["made"])
+    values["changed"] = tuple(SectionTitle(**title) for title in values["changed"])
+    values["extent"] = ReviewExtent(values["extent"])
+    values["reviews"] = tuple(Signature(**signature) for signature in values["reviews"])
+    return ReaderNotice(**values)
 
 
-def _open(values: Mapping[str, Any]) -> OpenSegment:
-    return OpenSegment(
-        **dict(values)
-        | {
-            "state": SegmentState(values["state"]),
-            "importance": Importance(values["importance"]),
-            "kind": Kind(values["kind"]),
-            "title": SectionTitle(**values["title"]),
-        }
-    )
+def _open(values: dict[str, Any]) -> OpenSegment:
+    values["state"] = SegmentState(values["state"])
+    values["importance"] = Importance(values["importance"])
+    values["kind"] = Kind(values["kind"])
+    values["title"] = SectionTitle(**values["title"])
+    return OpenSegment(**values)
