@@ -146,6 +146,69 @@ def test_github_shows_a_change_beside_its_line(tree: Tree) -> None:
     assert "docs_uk" not in said
 
 
+LINK = "\nRead [the rules]({}) first.\n"
+LEIA = "\nLeia primeiro [as regras]({}).\n"
+
+
+@pytest.fixture
+def relinked(tmp_path: Path) -> Tree:
+    """A page that is translated whole, and whose English links elsewhere since."""
+    tree = recorded(tmp_path)
+    tree.write("docs/guides/join.md", tree.read("docs/guides/join.md") + LINK.format("old.md"))
+    tree.write("docs_pt/guides/join.md", tree.read("docs_pt/guides/join.md") + LEIA.format("old.md"))
+    tree.run("record", "pt", PAGE, "--by", "Ana", "--on", "2026-03-02")
+    tree.change("docs/guides/join.md", "(old.md)", "[rules]")
+    tree.write("docs/guides/join.md", tree.read("docs/guides/join.md") + "\n[rules]: new.md\n")
+    return tree
+
+
+def test_a_link_to_mend_is_told_from_a_text_to_translate(relinked: Tree) -> None:
+    data = json.loads(relinked.run("status", "--format", "json"))
+
+    jsonschema.validate(data, json.loads(schema()))
+    (page,) = [page for page in data["languages"][0]["pages"] if page["page"] == PAGE]
+    assert (page["state"], page["minutes"], page["open"]) == ("draft", 0, [])
+    assert page["links"] == [
+        {
+            "section": "benefit",
+            "path": f"docs_pt/{PAGE}",
+            "line": 25,
+            "gone": ["old.md"],
+            "come": ["new.md"],
+        }
+    ]
+    # The second time it comes from the cache.
+    assert json.loads(relinked.run("status", "--format", "json")) == data
+
+
+def test_every_report_says_where_a_link_is_to_be_mended(relinked: Tree) -> None:
+    said = "the English links to old.md no more, but to new.md"
+
+    assert f"docs_pt/{PAGE}:25  #benefit\n  Nothing to translate: {said}." in relinked.run("diff", "pt", PAGE)
+    assert f"::notice file=docs_pt/{PAGE},line=25,title=links::{said}" in relinked.run(
+        "status", "--format", "github"
+    )
+    assert f"{PAGE}: links lead elsewhere in English, nothing to translate" in relinked.run("status", "pt")
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(relinked.run("status", "pt", "--format", "csv")))
+        if row["page"] == PAGE
+    ]
+    assert (row["open_segments"], row["links_to_mend"]) == ("0", "1")
+
+
+def test_a_link_that_was_mended_or_recorded_is_no_longer_told(relinked: Tree) -> None:
+    before = relinked.read(f"docs_pt/{PAGE}")
+    relinked.change(f"docs_pt/{PAGE}", "(old.md)", "(new.md)")
+    assert "links" not in relinked.run("diff", "pt", PAGE)
+
+    relinked.write(f"docs_pt/{PAGE}", before)
+    relinked.run("review", "pt", PAGE, "--by", "Rui")
+    assert '"links": [{' in relinked.run("status", "--format", "json")
+    relinked.run("record", "pt", PAGE, "--by", "Ana")
+    assert '"links": [{' not in relinked.run("status", "--format", "json")
+
+
 def test_next_puts_a_changed_number_before_a_missing_page(tree: Tree) -> None:
     said = tree.run("next", "pt")
 

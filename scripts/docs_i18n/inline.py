@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _INLINE = re.compile(
     r"""
@@ -37,6 +37,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PLAIN_TARGET = re.compile(r"[^()<>\\\s]{1,2000}")
 # Most lines have none of it, and need not be taken apart.
 _MARKS = re.compile(r"[\\`<>{}\[\]*_&]|:[a-z]|://")
 _ATTRIBUTE = re.compile(
@@ -83,6 +84,26 @@ def read_inline(markdown: str) -> Inline:
         notes=tuple(found.notes),
         hints=tuple(found.hints),
     )
+
+
+def reference_key(label: str) -> str:
+    """What the label of a link and that of its target have in common: neither capital letters nor spaces count."""
+    return " ".join(label.split()).lower()
+
+
+def with_targets(markdown: str, targets: Mapping[str, str]) -> str:
+    """The same text with the target written in each link that names it: `[a][one]` as `[a](one.md)`."""
+
+    def written(match: re.Match[str]) -> str:
+        if match["reference"] is None:
+            return match[0]
+        target = targets.get(reference_key(match["reference"] or match["label"]))
+        label = with_targets(match["label"], targets)
+        if target is None:
+            return f"{match['image']}[{label}][{match['reference']}]"
+        return f"{match['image']}[{label}]({target if _PLAIN_TARGET.fullmatch(target) else f'<{target}>'})"
+
+    return _INLINE.sub(written, markdown)
 
 
 def plain_text(markdown: str) -> str:
@@ -140,7 +161,7 @@ def _read_match(match: re.Match[str], found: _Found) -> str:
 def _read_link(match: re.Match[str], found: _Found) -> str:
     target = match["target"]
     if target is None:
-        target = f"[{(match['reference'] or match['label']).strip().lower()}]"
+        target = f"[{reference_key(match['reference'] or match['label'])}]"
     target = target.strip("<>")
     hint = (match["hint"] or "")[1:-1].strip()
     shown = f" ({hint})" if hint else ""

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from docs_i18n.inline import plain_text
+from docs_i18n.inline import plain_text, with_targets
 from docs_i18n.markdown_blocks import read_blocks
 from docs_i18n.markdown_head import Value, read_head
 from docs_i18n.markdown_lines import Line
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from docs_i18n.markdown_lines import Block
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# A longer target is left where it is: with one that many links name, a page would grow out of proportion.
+_LONGEST_TARGET = 300
 _LOCAL = re.compile(r"<!--\s*local(?:\s*:\s*(?P<name>[\w.-]+))?\s*-->")
 _LOCAL_END = re.compile(r"<!--\s*/local\s*-->")
 
@@ -39,6 +41,11 @@ def split(text: str) -> Document:
     starts = [line.start for line in lines]
     blocks = list(read_blocks(lines[bisect_left(starts, head.body) :]))
     local, slots, problems = _local_blocks(blocks)
+    targets = {
+        block.name: block.text.strip("<>")
+        for block in blocks
+        if block.kind is None and block.name and len(block.text) <= _LONGEST_TARGET
+    }
     segments = [
         _head_segment(value, bisect_right(starts, value.start))
         for value in head.values
@@ -55,7 +62,7 @@ def split(text: str) -> Document:
             segments.append(
                 Segment(
                     kind=block.kind,
-                    text=block.text,
+                    text=_with_targets(block, plain, targets) if targets else block.text,
                     plain=plain,
                     start=block.start,
                     end=block.end,
@@ -81,6 +88,14 @@ def split(text: str) -> Document:
 def normalised(markdown: str) -> str:
     """What a reader reads of a line of Markdown, in the one spelling that is compared (NFC)."""
     return unicodedata.normalize("NFC", plain_text(markdown))
+
+
+def _with_targets(block: Block, plain: str, targets: Mapping[str, str]) -> str:
+    """A text with the targets of its links, which stand elsewhere; as it is where that would be read otherwise."""
+    if "][" not in block.text or block.kind in UNTRANSLATABLE:
+        return block.text
+    text = with_targets(block.text, targets)
+    return text if normalised(text) == plain else block.text
 
 
 def _lines(text: str) -> list[Line]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docs_i18n.inline import read_inline
+from docs_i18n.inline import read_inline, reference_key
 from docs_i18n.markdown_lines import (
     TAB_STOP,
     Block,
@@ -161,8 +161,15 @@ def read_abbreviation(place: Place) -> Read | None:
 
 
 def read_reference(place: Place) -> Read | None:
-    """The target of a link, kept apart from its text: nothing to read."""
-    return ([], place.number + 1) if REFERENCE.match(place.line.text.rstrip()) else None
+    """The target of a link, kept apart from its text: nothing to read, but part of every text that points to it."""
+    match = REFERENCE.match(place.line.text.rstrip())
+    if not match:
+        return None
+    start = place.line.start
+    label, target = match["label"], match["target"]
+    return [
+        Block(kind=None, text=target, start=start, end=start, name=reference_key(label))
+    ], place.number + 1
 
 
 def read_snippet(place: Place) -> Read | None:

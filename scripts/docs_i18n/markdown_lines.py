@@ -35,11 +35,12 @@ class Block:
     """A piece of a page that is read as a whole."""
 
     kind: Kind | None
-    """None for a comment, which is kept because it may open or close a local block."""
+    """None for a comment, which is kept because it may open or close a local block, and for the target of links."""
     text: str
     start: int
     end: int
     name: str = ""
+    """As in a segment; of a target, the label it goes by."""
     level: int = 0
     problem: str = ""
     """What is wrong with it, for the person who wrote it."""

@@ -91,7 +91,7 @@ class Segment:
 
     kind: Kind
     text: str
-    """Its Markdown on one line, wrapping and indentation gone; code keeps its lines."""
+    """Its Markdown on one line, wrapping and indentation gone, targets of links in their places; code keeps its lines."""
     plain: str
     """What a reader reads of it (NFC): no link targets, no marks of emphasis. Two texts with the same are the same."""
     start: int
@@ -230,6 +230,16 @@ class Precision(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LinkChange:
+    """Links of an English text lead elsewhere than when it was translated; its words are the same."""
+
+    gone: tuple[str, ...]
+    """Targets it has no more."""
+    come: tuple[str, ...]
+    """Targets it had not."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SegmentStatus:
     """One segment of a page and where its translation stands."""
 
@@ -251,6 +261,8 @@ class SegmentStatus:
     """What the work on it takes; 0 where there is none."""
     reviewed: Signature | None = None
     """Who stands by this translation of this English; None once either has changed."""
+    links: LinkChange | None = None
+    """Nothing to translate, but links to mend; None once those of the translation are those of the English."""
 
     @property
     def is_open(self) -> bool:

@@ -64,6 +64,35 @@ class OpenSegment:
         return word_diff(self.plain_old, self.plain_new)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenLinks:
+    """Links to mend in a text that is translated: nothing to write, only to copy."""
+
+    section: str
+    path: str
+    """The file to edit, from the project's root."""
+    line: int
+    gone: tuple[str, ...]
+    """Targets that the English has no more."""
+    come: tuple[str, ...]
+    """Targets that it has instead, or besides."""
+
+
+def open_links(status: PageStatus, target: Page | None) -> tuple[OpenLinks, ...]:
+    """Where links of a translation do not lead where those of the English lead now, in the order of the page."""
+    return tuple(
+        OpenLinks(
+            section=segment.section,
+            path=target.place,
+            line=segment.target.line,
+            gone=segment.links.gone,
+            come=segment.links.come,
+        )
+        for segment in status.segments
+        if segment.links and segment.target and target
+    )
+
+
 def open_segments(status: PageStatus, source: Page, target: Page | None) -> tuple[OpenSegment, ...]:
     """The work on a page, in the order of the page."""
     opened = []

@@ -95,6 +95,8 @@ def _is_settled(source: Document, target: Document, records: Sequence[Record], l
         return False
     read = page_status("", "", source, target, records)
     unread = replace(read, segments=_folded(read.segments))
+    if any(segment.links for segment in read.segments):
+        return False
     return not read.open and unread == SettledEnglish(source).status("", "", lines)
 
 

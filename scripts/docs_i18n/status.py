@@ -18,6 +18,7 @@ from docs_i18n.model import (
     Document,
     Importance,
     Kind,
+    LinkChange,
     Origin,
     PageState,
     PageStatus,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 # Two equal words are likely a name; three are a text nobody has translated yet.
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+_SAME_WORDS = frozenset({SegmentState.CURRENT, SegmentState.MOVED, SegmentState.CONFIRMED})
 
 _NOTHING_MATCHES = Matching(sources={}, targets={}, record_targets={}, removed=(), parts={}, unclear=())
 """Of a page that is not there."""
@@ -109,13 +112,16 @@ def _segment_status(
     if state is SegmentState.CHANGED and record and not note:
         old = record.text if record.kind in UNTRANSLATABLE else normalised(record.text)
         weight = importance(old, segment.plain)
-        if weight is not Importance.NONE and _links(record.text) != _links(segment.text):
+        if weight is not Importance.NONE and _link_change(record.text, segment.text):
             weight = Importance.MEANING
         minutes = effort.minutes_to_update(old, segment.plain)
     elif state is SegmentState.CHANGED:
         minutes = effort.minutes_to_update("", "")
     elif state in {SegmentState.NEW, SegmentState.UNTRANSLATED}:
         minutes = effort.minutes_to_translate(words)
+    links = None
+    if record and translation and state in _SAME_WORDS and record.text != segment.text:
+        links = _link_change(record.text, segment.text, translation.text)
     return SegmentStatus(
         state=state,
         section=section_among(sections, segment.section),
@@ -127,6 +133,7 @@ def _segment_status(
         words=words,
         minutes=minutes,
         reviewed=_valid_review(record, segment, translation),
+        links=links,
     )
 
 
@@ -156,8 +163,20 @@ def _state(
     return (SegmentState.CONFIRMED if record.confirmed else SegmentState.CURRENT), ""
 
 
+def _link_change(old: str, new: str, translation: str | None = None) -> LinkChange | None:
+    """What changed in the links of an English text; None where nothing did, or the translation has followed already."""
+    before, now = _links(old), _links(new)
+    # Records of earlier versions name a target that stood elsewhere; what it was then nobody knows.
+    if before == now or "[" in {link[:1] for link in read_inline(old).links}:
+        return None
+    if translation is not None and _links(translation) == now:
+        return None
+    return LinkChange(gone=tuple((before - now).elements()), come=tuple((now - before).elements()))
+
+
 def _links(markdown: str) -> Counter[str]:
-    return Counter(read_inline(markdown).links)
+    """The targets; `[a][one]` without a target anywhere is no link."""
+    return Counter(link for link in read_inline(markdown).links if not link.startswith("["))
 
 
 def _valid_review(record: Record | None, segment: Segment, translation: Segment | None) -> Signature | None:

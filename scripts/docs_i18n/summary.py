@@ -22,7 +22,7 @@ from docs_i18n.model import (
     SegmentState,
     SegmentStatus,
 )
-from docs_i18n.open_segments import OpenSegment, open_segments
+from docs_i18n.open_segments import OpenLinks, OpenSegment, open_links, open_segments
 from docs_i18n.page_line import text_digest
 from docs_i18n.processes import in_processes
 from docs_i18n.reader_notice import ReaderNotice, reader_notice
@@ -69,6 +69,8 @@ class PageSummary:
     review_minutes: float = 0
     """To read what nobody has reviewed."""
     open: tuple[OpenSegment, ...] = ()
+    links: tuple[OpenLinks, ...] = ()
+    """Links to mend where nothing is to be translated."""
     changed_since: str = ""
     """The earliest day on which a segment was translated that has changed since; "" where none has."""
     reviewers: tuple[str, ...] = ()
@@ -211,6 +213,7 @@ def _summary(source: Page, target: Page | None, status: PageStatus) -> PageSumma
         minutes=status.minutes,
         review_minutes=effort.minutes_to_review(words["unreviewed"] + words["unverified"]),
         open=open_segments(status, source, target),
+        links=open_links(status, target),
         changed_since=min(changed, default=""),
         reviewers=tuple(
             dict.fromkeys(segment.reviewed.by for segment in status.segments if segment.reviewed)

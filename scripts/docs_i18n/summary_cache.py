@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docs_i18n.files import write_atomically
 from docs_i18n.model import Finding, Importance, Kind, PageState, Precision, SegmentState, Signature
-from docs_i18n.open_segments import OpenSegment
+from docs_i18n.open_segments import OpenLinks, OpenSegment
 from docs_i18n.processes import in_processes
 from docs_i18n.reader_notice import Agreement, ReaderNotice, ReviewExtent
 from docs_i18n.section_titles import SectionTitle
@@ -30,7 +30,17 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(".cache", "docs-i18n")
 _IGNORED = "*\n"
-_CLASSES = (Part, PageSummary, OpenSegment, SectionTitle, ReaderNotice, Signature, Finding, LocalText)
+_CLASSES = (
+    Part,
+    PageSummary,
+    OpenSegment,
+    OpenLinks,
+    SectionTitle,
+    ReaderNotice,
+    Signature,
+    Finding,
+    LocalText,
+)
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES}
 _FIELDS = {kind: (names, attrgetter(*names)) for kind, names in _NAMES.items()}
 """The names of the fields of what is kept, and what takes their values from one, all at once."""
@@ -150,9 +160,14 @@ def _page(values: dict[str, Any]) -> PageSummary:
     values["state"] = PageState(values["state"])
     values["precision"] = Precision(values["precision"])
     values["open"] = tuple(map(_open, values["open"]))
+    values["links"] = tuple(map(_links, values["links"]))
     values["reviewers"] = tuple(values["reviewers"])
     values["notice"] = _notice(values["notice"]) if values["notice"] else None
     return PageSummary(**values)
+
+
+def _links(values: dict[str, Any]) -> OpenLinks:
+    return OpenLinks(**values | {"gone": tuple(values["gone"]), "come": tuple(values["come"])})
 
 
 def _notice(values: dict[str, Any]) -> ReaderNotice:

@@ -63,6 +63,11 @@ def print_status(summary: SiteSummary, languages: Sequence[Language], *, pages: 
         for page in summary.of(languages[0].locale):
             if page.note:
                 screen.print(f"{page.page}: {_note(page.state, page.note)}")
+            if page.links:
+                screen.print(
+                    f"{page.page}: links lead elsewhere in English, nothing to translate; see them with:"
+                    f" docs-i18n diff {page.locale} {page.page}"
+                )
     screen.print(SPEEDS)
     if not pages:
         screen.print("For the pages of one language: docs-i18n status LOCALE")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docs_i18n.model import Finding, Language
-    from docs_i18n.open_segments import OpenSegment
+    from docs_i18n.open_segments import OpenLinks, OpenSegment
     from docs_i18n.summary import PageSummary, SiteSummary
     from docs_i18n.totals import Totals
 
@@ -104,6 +104,7 @@ def _page(page: PageSummary) -> dict[str, Any]:
         "changed_since": page.changed_since or None,
         "reviewers": list(page.reviewers),
         "open": [_segment(segment) for segment in page.open],
+        "links": [_links(links) for links in page.links],
     }
 
 
@@ -119,6 +120,16 @@ def _segment(segment: OpenSegment) -> dict[str, Any]:
         "old": segment.old,
         "new": segment.new,
         "note": segment.note,
+    }
+
+
+def _links(links: OpenLinks) -> dict[str, Any]:
+    return {
+        "section": links.section,
+        "path": links.path,
+        "line": links.line,
+        "gone": list(links.gone),
+        "come": list(links.come),
     }
 
 

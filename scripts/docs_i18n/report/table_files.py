@@ -30,6 +30,7 @@ _COLUMNS = (
     "review_minutes",
     "changed_since",
     "note",
+    "links_to_mend",
 )
 # A cell that begins with one of these is a formula to a spreadsheet, and the text of a page is not trusted.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -55,6 +56,7 @@ def to_csv(summary: SiteSummary, languages: Sequence[Language]) -> str:
                 whole_minutes([page.review_minutes]),
                 page.changed_since,
                 page.note,
+                len(page.links),
             )
             writer.writerow([_cell(cell) for cell in cells])
     return out.getvalue()
