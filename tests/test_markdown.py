@@ -164,6 +164,11 @@ def test_local_blocks_and_named_slots() -> None:
         ),
         ("A\n\n<!-- B\n\n<!-- C\n", 3, "a comment is not closed; end it with -->"),
         (
+            "---\ntitle: a\nkind: page\n\nText.\n",
+            1,
+            "the front matter is not closed; end it with a line of ---",
+        ),
+        (
             "---\ntitle: a: b\n---\n",
             2,
             "the front matter is not YAML: mapping values are not allowed in this context",
@@ -257,3 +262,19 @@ def test_every_word_of_our_own_pages_is_in_a_segment(page: str) -> None:
     text = re.sub(r"\{\{[^{}]*\}\}", "", (ROOT / page).read_text(encoding="utf-8"))
 
     assert shown(text[head_end(text)[2] :], *configured()) - tracked(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("---\ntitle: a\n\nText.\n\nMore.\n", ["Text.", "More."]),
+        ("---\ntitle: a\n\nText.\n\n---\n\nMore.\n", ["Text.", "More."]),
+        ("---\ntitle: [a\n\nkind: page\n---\n\nText.\n", ["Text."]),
+        ("---\ntitle: a", []),
+        ("---\n\nText.\n", ["Text."]),
+        ("---\nText: more.\n", []),
+        ("---\nText and more.\n", ["Text and more."]),
+    ],
+)
+def test_what_is_read_below_a_head_that_was_begun(text: str, read: list[str]) -> None:
+    assert [segment.plain for segment in split(text).segments] == read

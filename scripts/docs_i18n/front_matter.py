@@ -24,8 +24,9 @@ INHERITED = ("template", "kind", "audience", "needs", "sources", "shelf", "revie
 
 # Ten times faster where PyYAML came with libyaml; its messages are others than those of the reader in Python.
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A line end is taken whole (`?+`): tried in two ways, a head that is never closed would take for ever on Windows.
 _FENCE = re.compile(
-    r"\A\ufeff?---[ \t]*(?:\r\n?|\n)(?P<yaml>(?:[^\r\n]*+(?:\r\n?|\n))*?)---[ \t]*(?:\r\n?|\n|\Z)"
+    r"\A\ufeff?---[ \t]*(?:\r\n?+|\n)(?P<yaml>(?:[^\r\n]*+(?:\r\n?+|\n))*?)---[ \t]*(?:\r\n?+|\n|\Z)"
 )
 # libyaml's loader follows every nesting, and brings Python down with it.
 _MOST_OPENINGS = 1000

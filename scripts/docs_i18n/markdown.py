@@ -79,6 +79,7 @@ def split(text: str) -> Document:
         segments=tuple(segments),
         head=head.all,
         slots=slots,
+        has_readable_head=head.problem is None,
         problems=(*([head.problem] if head.problem else []), *found),
     )
 

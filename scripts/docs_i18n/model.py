@@ -120,6 +120,8 @@ class Document:
     """In the order of the file, without overlap."""
     head: Mapping[str, str] = field(default_factory=dict)
     """Single values of the front matter as they are written, by their keys: `translation.source_version`."""
+    has_readable_head: bool = True
+    """Whether its front matter could be read: where not, nothing is known of the values in it."""
     problems: tuple[tuple[int, str], ...] = ()
     """Line and message of what cannot be read as meant: a local block that is never closed."""
     slots: tuple[str, ...] = ()

@@ -88,7 +88,7 @@ class SettledEnglish:
 
 def _is_settled(source: Document, target: Document, records: Sequence[Record], lines: str) -> bool:
     """Whether nothing is left to do on a page, and its records tell all that is reported of it."""
-    if target.problems or _SNIPPET in source.text or _SNIPPET in target.text:
+    if target.problems or not source.has_readable_head or _SNIPPET in source.text or _SNIPPET in target.text:
         return False
     # Text of its own is listed for English editors, with its line.
     if any(segment.local is not None for segment in target.segments):

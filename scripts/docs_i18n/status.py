@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docs_i18n import effort
@@ -45,6 +46,10 @@ _NOTHING_MATCHES = Matching(sources={}, targets={}, record_targets={}, removed=(
 
 SPLIT = "the English paragraph was split; the words are the same"
 MERGED = "English paragraphs were joined; the words are the same"
+UNREAD_ENGLISH = (
+    "the front matter of the English page cannot be read, so title and description are not compared"
+)
+UNREAD_TRANSLATION = "the front matter of this page cannot be read, so title and description are not compared"
 LOST = "the translation of this was deleted"
 
 
@@ -58,6 +63,9 @@ def page_status(
     source_version: str = "",
 ) -> PageStatus:
     """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
+    unread = _unread(source, target)
+    if unread:
+        source, target, records = _without_head(source), target and _without_head(target), _of_texts(records)
     document = target or Document(text="", segments=())
     matching = match_page(source, document, records) if target or records else _NOTHING_MATCHES
     sections = source.section_ids()
@@ -71,7 +79,7 @@ def page_status(
     note = ""
     if not records and target is not None:
         is_current = bool(source_version) and source_version == page_hash(source.segments)
-        precision = Precision.PAGE if source_version else Precision.STRUCTURE
+        precision = Precision.PAGE if source_version and not unread else Precision.STRUCTURE
         note = _unverified_note(source_version, is_current=is_current)
     return PageStatus(
         page=page,
@@ -79,8 +87,24 @@ def page_status(
         state=_page_state(segments, has_page=target is not None, has_records=bool(records)),
         precision=precision,
         segments=tuple(segments),
-        note=note,
+        note=unread or note,
     )
+
+
+def _unread(source: Document, target: Document | None) -> str:
+    """What could not be compared, for whoever asks; "" where all could."""
+    if not source.has_readable_head:
+        return UNREAD_ENGLISH
+    return UNREAD_TRANSLATION if target and not target.has_readable_head else ""
+
+
+def _without_head(document: Document) -> Document:
+    segments = tuple(segment for segment in document.segments if segment.kind is not Kind.META)
+    return replace(document, segments=segments)
+
+
+def _of_texts(records: Sequence[Record]) -> tuple[Record, ...]:
+    return tuple(record for record in records if record.kind is not Kind.META)
 
 
 def is_untranslated(source: Segment, plain: str) -> bool:
