@@ -6,6 +6,7 @@ import csv
 import importlib.metadata
 import io
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -207,6 +208,21 @@ def test_a_link_that_was_mended_or_recorded_is_no_longer_told(relinked: Tree) ->
     assert '"links": [{' in relinked.run("status", "--format", "json")
     relinked.run("record", "pt", PAGE, "--by", "Ana")
     assert '"links": [{' not in relinked.run("status", "--format", "json")
+
+
+def test_the_report_says_where_it_knows_less_than_segment_by_segment(tree: Tree) -> None:
+    assert "segment by segment" not in tree.run("status") + tree.run("status", "--format", "markdown")
+    said = "Português: pages known segment by segment: 0 of 1; only by "
+
+    (tree.root / "docs_pt/.ledger/guides/join.jsonl").unlink()
+    version = re.search("source_version: .*", tree.read(f"docs_pt/{PAGE}"))
+    assert version
+
+    for form in ("table", "markdown"):
+        assert f"{said}the hash of the whole English page: 1." in tree.run("status", "--format", form)
+    tree.change(f"docs_pt/{PAGE}", version[0], "source_version:")
+    for form in ("table", "markdown"):
+        assert f"{said}what both pages look like today: 1." in tree.run("status", "--format", form)
 
 
 def test_next_puts_a_changed_number_before_a_missing_page(tree: Tree) -> None:

@@ -175,6 +175,12 @@ def test_a_page_is_reviewed_when_every_word_is() -> None:
     [
         (page_hash(split(ENGLISH).segments), Precision.PAGE, "made from today's English"),
         ("s1:000000000000", Precision.PAGE, "made from another English version"),
+        (
+            "s9:000000000000",
+            Precision.STRUCTURE,
+            "`source_version: s9:000000000000` is no hash that this docs-i18n",
+        ),
+        ("today", Precision.STRUCTURE, "`source_version: today` is no hash that this docs-i18n can compare"),
         ("", Precision.STRUCTURE, "once you know which English it was made from"),
     ],
 )
@@ -185,6 +191,13 @@ def test_without_records_the_report_says_how_closely_it_looked(
 
     assert (page.state, page.precision) == (PageState.UNVERIFIED, precision)
     assert said in page.note
+
+
+@pytest.mark.parametrize("version", ["", page_hash(split(ENGLISH).segments)])
+def test_a_page_that_is_not_there_was_not_looked_at_closely(version: str) -> None:
+    page = status_of(ENGLISH, None, (), source_version=version)
+
+    assert (page.state, page.precision, page.note) == (PageState.MISSING, Precision.STRUCTURE, "")
 
 
 def test_local_text_is_no_part_of_the_comparison() -> None:

@@ -222,7 +222,11 @@ class Importance(IntEnum):
 
 
 class Precision(StrEnum):
-    """How closely a report could look at a page."""
+    """How closely a report could look at a page, the closest first.
+
+    There is nothing between segment and page: records are kept by segment, and without them nothing is known of a
+    section alone.
+    """
 
     SEGMENT = "segment"
     PAGE = "page"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from docs_i18n import effort
 from docs_i18n.alignment import How, Match
 from docs_i18n.changes import importance
-from docs_i18n.fingerprint import page_hash, source_hash, target_hash
+from docs_i18n.fingerprint import VERSION, page_hash, source_hash, target_hash, version_of
 from docs_i18n.inline import read_inline
 from docs_i18n.markdown import normalised
 from docs_i18n.matching import Matching, match_page
@@ -77,10 +77,10 @@ def page_status(
     segments = _with_removed(segments, document, records, matching)
     precision = Precision.SEGMENT
     note = ""
-    if not records and target is not None:
-        is_current = bool(source_version) and source_version == page_hash(source.segments)
-        precision = Precision.PAGE if source_version and not unread else Precision.STRUCTURE
-        note = _unverified_note(source_version, is_current=is_current)
+    if not records:
+        is_known = target is not None and version_of(source_version) == VERSION and not unread
+        precision = Precision.PAGE if is_known else Precision.STRUCTURE
+        note = _unverified_note(source_version, source) if target else ""
     return PageStatus(
         page=page,
         locale=locale,
@@ -289,8 +289,12 @@ def _differs(segment: SegmentStatus) -> bool:
     return target is not None and (source is None or source.plain != target.plain)
 
 
-def _unverified_note(source_version: str, *, is_current: bool) -> str:
-    if is_current:
+def _unverified_note(source_version: str, source: Document) -> str:
+    if source_version and version_of(source_version) != VERSION:
+        return (
+            f"no records, and `source_version: {source_version}` is no hash that this docs-i18n can compare"
+        )
+    if source_version == page_hash(source.segments):
         return "no records, but made from today's English; `docs-i18n record` writes them"
     if source_version:
         return "no records, and made from another English version; what changed is not known"

@@ -17,6 +17,7 @@ from rich.table import Table
 
 from docs_i18n.cli.common import SPEEDS, hours
 from docs_i18n.model import PageState
+from docs_i18n.report.precision import known_less_precisely
 from docs_i18n.totals import totals
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def print_status(summary: SiteSummary, languages: Sequence[Language], *, pages: 
             hours(sums.review_minutes),
         )
     screen.print(table)
+    for language in languages:
+        if known := known_less_precisely(summary.of(language.locale)):
+            screen.print(f"{language.name}: {known}.")
     if pages:
         screen.print(_page_table(screen, summary, languages[0]))
         for page in summary.of(languages[0].locale):
