@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+# The first line holds the letters that markup begins with: at any other, which is most of them, nothing else is tried.
 _INLINE = re.compile(
     r"""
+    (?=[\\`<&\[!{:h*_])(?:
       \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?<!`)(?P<fence>`{1,9}+)(?!`)(?P<code>.{1,1000}?)(?<!`)(?P=fence)(?!`)
     | (?P<comment><!--(?:(?!<!--).){0,2000}?-->)
@@ -34,6 +36,7 @@ _INLINE = re.compile(
     | (?P<icon>:[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,12}:)
     | (?P<bare>(?<![\w/@.])https?://[^\s<>()\[\]"'`]{1,2000}[^\s<>()\[\]"'`.,;:!?])
     | (?<!\w)[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?!\w) | (?<=\w)\*{2,3}(?=\w)
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -6,7 +6,7 @@ Only what reports show is kept, so that memory does not grow with the text of th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -157,7 +157,8 @@ def summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
     findings = list(source.findings)
     if source.is_local:
         return Part(findings=tuple(findings), local=(_local_page(source),))
-    pages = []
+    pages: list[PageSummary] = []
+    absent: PageSummary | None = None
     local: list[LocalText] = []
     shows_others = _shows_others(source)
     english, digest = SettledEnglish(source.document), text_digest(source.document.text.encode())
@@ -165,8 +166,11 @@ def summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
         lines = site.settled_lines(locale, relative, digest)
         settled = english.status(relative, locale, lines) if lines else None
         target = None if settled else site.page(locale, relative)
-        status = settled or translation_status(source, target, locale)
-        pages.append(_summary(source, target, status))
+        if settled or target:
+            pages.append(_summary(source, target, settled or translation_status(source, target, locale)))
+        else:  # what is not there is the same in every language
+            absent = absent or _summary(source, None, translation_status(source, None, locale))
+            pages.append(replace(absent, locale=locale))
         if target:
             findings.extend(target.findings)
             shows_others = shows_others or _shows_others(target)
