@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docs_i18n.inline import read_inline, reference_key
@@ -248,7 +247,7 @@ def _unclosed(place: Place, line: Line, closing: str, problem: str) -> list[Bloc
     if closing in place.container.unclosed:
         return []
     place.container.unclosed[closing] = len(place.lines)
-    return [replace(_comment(line), problem=problem)]
+    return [_comment(line)._replace(problem=problem)]
 
 
 def _comment(line: Line) -> Block:
