@@ -33,6 +33,8 @@ def growing(mark: str) -> Callable[[int], str]:
 
 
 HOSTILE: Mapping[str, Callable[[int], str]] = {
+    "a head that is never closed": lambda size: "---\n" + "a: b\n" * (size // 5),
+    "a head that is never closed, on Windows": lambda size: "---\r\n" + "a: b\r\n" * (size // 6),
     "quotes in quotes": repeated(">"),
     "quotes in quotes, many lines": repeated(
         "> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > a\n"

@@ -94,7 +94,7 @@ ITEMS = st.lists(
     st.builds(
         Item,
         key=st.sampled_from("abcdef"),
-        plain=st.sampled_from(["a b", "a", "b", "a b c d", "c d", "", "e f g"]),
+        text=st.sampled_from(["a b", "a", "b", "a b c d", "c d", "", "e f g"]),
         kind=st.sampled_from([Kind.PARAGRAPH, Kind.HEADING, Kind.CODE, Kind.META, Kind.FOOTNOTE, Kind.ROW]),
         section=st.sampled_from(["", "one", "two"]),
         name=st.sampled_from(["", "x", "y"]),
@@ -131,7 +131,7 @@ def test_a_common_subsequence_rises_in_both_lists(old: list[int], new: list[int]
 def test_long_lists_cost_no_more_than_they_must() -> None:
     """Thousands of equal texts, as in a table of yes and no."""
     old = [
-        Item(key="yes no"[n % 7 > 3 :], plain=f"yes {n % 3}", kind=Kind.ROW, section="") for n in range(5_000)
+        Item(key="yes no"[n % 7 > 3 :], text=f"yes {n % 3}", kind=Kind.ROW, section="") for n in range(5_000)
     ]
     matches = align(old, [*old[2_500:], *old[:2_500]])
 

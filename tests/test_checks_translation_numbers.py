@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docs_i18n.checks.translation import contact_details, number_values
 from docs_i18n.checks.translation.quantities import read_quantities
+from docs_i18n.checks.translation.telephones import telephones, without
 from translation_pairs import assert_found, faults
 
 GOOD_NUMBERS = [
@@ -138,3 +141,82 @@ def test_addresses_and_telephone_numbers_are_those_of_the_english(
     english: str, translation: str, locale: str, expected: str
 ) -> None:
     assert_found(faults(contact_details, english, translation, locale), expected)
+
+
+SAME_TELEPHONES = [
+    ("Call 020 7946 0958.", "Ligue para o 020 79 46 09 58.", "pt"),
+    ("Call 020 7946 0958.", "Llame al (020) 7946-0958.", "es"),
+    ("Call 020 7946 0958.", "Телефонуйте: 02079460958.", "uk"),
+    ("Call 020 7946 0958.", "Chiama 020.7946.0958.", "it"),
+    ("Free: 0 800 50 17 20", "Безкоштовно: 0\u00a0800\u00a0501\u00a0720", "uk"),
+    ("Free: 0 800 50 17 20", "Gratis: 0800-501-720", "es"),
+    ("WhatsApp: 600 000 016", "WhatsApp: 600-00-00-16", "es"),
+    ("WhatsApp: 600 000 016", "WhatsApp: 600.000.016", "pt"),
+    ("Ask at 213 456 789 (office).", "Pergunte: tel. 213-456-789 (secretaria).", "pt"),
+    ("Helpline: 116 006", "Línea de ayuda: 116-006", "es"),
+    ("In Lviv: 032 297 58 00, or 032 297 58 01", "У Львові: (032) 297-5800 або (032) 297-5801", "uk"),
+    ("Call 0800 123 456 24 hours a day.", "Chiama 24 ore su 24 lo 0800 123456.", "it"),
+    ("Call 0800 123 456 24 hours a day.", "Ligue 0800 123 456, 24 horas por dia.", "pt"),
+    ("Twice 21 345 67 89 and again 21 345 67 89.", "Duas vezes 21 3456789 e outra vez 213 456 789.", "pt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "translation", "locale"), SAME_TELEPHONES)
+def test_a_local_telephone_number_is_the_same_however_it_is_grouped(
+    english: str, translation: str, locale: str
+) -> None:
+    assert faults(contact_details, english, translation, locale) == []
+    assert faults(number_values, english, translation, locale) == []
+
+
+OTHER_TELEPHONES = [
+    ("Call 020 7946 0958.", "Ligue para o 020 79 46 09 59.", "pt", "1: 020 79 46 09 59 is not in the English; write 020 7946 0958"),
+    ("Free: 0 800 50 17 20", "Безкоштовно", "uk", "1: 0 800 50 17 20 is missing; write 0 800 50 17 20"),
+    ("Free.", "Gratis: 0800-501-720", "es", "1: 0800-501-720 is not in the English; take it out"),
+    ("Call 600 000 016.", "Chiama il 600 000 017.", "it", "1: 600 000 017 is not in the English; write 600 000 016"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "translation", "locale", "expected"), OTHER_TELEPHONES)
+def test_another_local_telephone_number_is_found_once(
+    english: str, translation: str, locale: str, expected: str
+) -> None:
+    assert_found(faults(contact_details, english, translation, locale), expected)
+    assert faults(number_values, english, translation, locale) == []
+
+
+NO_TELEPHONES = [
+    ("About 1,000,000 people", "Cerca de 1 000 000 pessoas", "pt"),
+    ("From 1,000,000 to 2,000,000 people", "De 1 000 000-2 000 000 de pessoas", "pt"),
+    ("From 10 to 20,000 people", "Від 10 - 20 000 людей", "uk"),
+    ("We call 300,000 people.", "Ligue a 300 000 pessoas.", "pt"),
+    ("On 22 November 2026", "22.11.2026", "uk"),
+    ("On 2 May 2026", "02-05-2026", "it"),
+    ("Open 9:00–17:00", "Aperto 9.00-17.00", "it"),
+    ("Open 9:30–12:00 and 13:00–17:00", "Aperto 09.30-12.00 13.00-17.00", "it"),
+    ("Open 8–12, 13–17", "Відчинено 8-12 13-17", "uk"),
+    ("The plans for 2014–2020, 2021–2027", "Os planos para 2014-2020 2021-2027", "pt"),
+    ("On a scale of 1, 2, 3, 4, 5, 6, 7", "In una scala 1 2 3 4 5 6 7", "it"),
+    ("About 0.0000001", "Circa 0.0000001", "it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "translation", "locale"), NO_TELEPHONES)
+def test_a_number_of_another_kind_is_no_telephone_number(english: str, translation: str, locale: str) -> None:
+    assert faults(contact_details, english, translation, locale) == []
+    assert faults(number_values, english, translation, locale) == []
+
+
+@given(
+    st.text(alphabet="0123456789 .-()+/\u00a0tel:", max_size=60),
+    st.text(alphabet="0123456789 .-()+a", max_size=60),
+)
+def test_telephone_numbers_stand_where_they_are_said_to_stand(ours: str, theirs: str) -> None:
+    found, theirs_found = telephones(ours, theirs)
+
+    for text, numbers in ((ours, found), (theirs, theirs_found)):
+        for number in numbers:
+            digits = "".join(filter(str.isdigit, text[number.start : number.end]))
+            assert digits.removeprefix("00" if number.digits[:1] == "+" else "") == number.digits.lstrip("+")
+        assert len(without(text, numbers)) == len(text)
+    assert telephones(theirs, ours) == (theirs_found, found)

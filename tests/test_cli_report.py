@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import csv
+import importlib.metadata
 import io
 import json
+import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 
+from docs_i18n import VERSION
+from docs_i18n.cli import main
 from docs_i18n.report.data import schema
 from translation_tree import Tree, recorded
 
@@ -64,6 +70,53 @@ def test_the_same_tree_gives_the_same_bytes(tree: Tree) -> None:
     assert tree.run("status", "--format", "json") == tree.run("status", "--format", "json")
 
 
+# What only people, other commands or the site need: loading it takes longer than many a report.
+NOT_FOR_REPORTS = (
+    "babel",
+    "concurrent",
+    "docs_i18n.checks",
+    "importlib.metadata",
+    "markdown",
+    "mkdocs",
+    "rich",
+)
+
+
+LOADED = """\
+import sys
+from contextlib import suppress
+from docs_i18n.cli import main
+with suppress(SystemExit):
+    main(sys.argv[1:])
+print(*sys.modules, sep="\\n", file=sys.stderr)
+"""
+
+
+def test_a_report_for_programs_loads_only_what_it_needs(tree: Tree) -> None:
+    asked = ("--root", str(tree.root), "status", "--format", "json")
+
+    done = subprocess.run([sys.executable, "-c", LOADED, *asked], check=True, capture_output=True, text=True)
+
+    loaded = set(done.stderr.splitlines())
+    assert "docs_i18n.summary" in loaded
+    assert not loaded & set(NOT_FOR_REPORTS)
+
+
+def test_every_command_is_where_it_is_looked_for() -> None:
+    context = main.make_context("docs-i18n", ["status"], resilient_parsing=True)
+
+    found = [main.get_command(context, name) for name in main.list_commands(context)]
+
+    assert [command.name for command in found if command] == main.list_commands(context)
+    assert main.get_command(context, "stats") is None
+
+
+def test_the_report_names_the_version_that_is_installed(tree: Tree) -> None:
+    tool = json.loads(tree.run("status", "--format", "json"))["tool"]
+
+    assert tool == f"docs-i18n {VERSION}" == f"docs-i18n {importlib.metadata.version('docs-i18n')}"
+
+
 def test_the_csv_is_one_line_a_page_and_language(tree: Tree) -> None:
     tree.change("docs/index.md", "title: Home of the toolbox", 'title: "=cmd()"')
 
@@ -92,6 +145,84 @@ def test_github_shows_a_change_beside_its_line(tree: Tree) -> None:
 
     assert "::warning file=docs_pt/guides/join.md,line=16,title=changed::" in said
     assert "docs_uk" not in said
+
+
+LINK = "\nRead [the rules]({}) first.\n"
+LEIA = "\nLeia primeiro [as regras]({}).\n"
+
+
+@pytest.fixture
+def relinked(tmp_path: Path) -> Tree:
+    """A page that is translated whole, and whose English links elsewhere since."""
+    tree = recorded(tmp_path)
+    tree.write("docs/guides/join.md", tree.read("docs/guides/join.md") + LINK.format("old.md"))
+    tree.write("docs_pt/guides/join.md", tree.read("docs_pt/guides/join.md") + LEIA.format("old.md"))
+    tree.run("record", "pt", PAGE, "--by", "Ana", "--on", "2026-03-02")
+    tree.change("docs/guides/join.md", "(old.md)", "[rules]")
+    tree.write("docs/guides/join.md", tree.read("docs/guides/join.md") + "\n[rules]: new.md\n")
+    return tree
+
+
+def test_a_link_to_mend_is_told_from_a_text_to_translate(relinked: Tree) -> None:
+    data = json.loads(relinked.run("status", "--format", "json"))
+
+    jsonschema.validate(data, json.loads(schema()))
+    (page,) = [page for page in data["languages"][0]["pages"] if page["page"] == PAGE]
+    assert (page["state"], page["minutes"], page["open"]) == ("draft", 0, [])
+    assert page["links"] == [
+        {
+            "section": "benefit",
+            "path": f"docs_pt/{PAGE}",
+            "line": 25,
+            "gone": ["old.md"],
+            "come": ["new.md"],
+        }
+    ]
+    # The second time it comes from the cache.
+    assert json.loads(relinked.run("status", "--format", "json")) == data
+
+
+def test_every_report_says_where_a_link_is_to_be_mended(relinked: Tree) -> None:
+    said = "the English links to old.md no more, but to new.md"
+
+    assert f"docs_pt/{PAGE}:25  #benefit\n  Nothing to translate: {said}." in relinked.run("diff", "pt", PAGE)
+    assert f"::notice file=docs_pt/{PAGE},line=25,title=links::{said}" in relinked.run(
+        "status", "--format", "github"
+    )
+    assert f"{PAGE}: links lead elsewhere in English, nothing to translate" in relinked.run("status", "pt")
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(relinked.run("status", "pt", "--format", "csv")))
+        if row["page"] == PAGE
+    ]
+    assert (row["open_segments"], row["links_to_mend"]) == ("0", "1")
+
+
+def test_a_link_that_was_mended_or_recorded_is_no_longer_told(relinked: Tree) -> None:
+    before = relinked.read(f"docs_pt/{PAGE}")
+    relinked.change(f"docs_pt/{PAGE}", "(old.md)", "(new.md)")
+    assert "links" not in relinked.run("diff", "pt", PAGE)
+
+    relinked.write(f"docs_pt/{PAGE}", before)
+    relinked.run("review", "pt", PAGE, "--by", "Rui")
+    assert '"links": [{' in relinked.run("status", "--format", "json")
+    relinked.run("record", "pt", PAGE, "--by", "Ana")
+    assert '"links": [{' not in relinked.run("status", "--format", "json")
+
+
+def test_the_report_says_where_it_knows_less_than_segment_by_segment(tree: Tree) -> None:
+    assert "segment by segment" not in tree.run("status") + tree.run("status", "--format", "markdown")
+    said = "Português: pages known segment by segment: 0 of 1; only by "
+
+    (tree.root / "docs_pt/.ledger/guides/join.jsonl").unlink()
+    version = re.search("source_version: .*", tree.read(f"docs_pt/{PAGE}"))
+    assert version
+
+    for form in ("table", "markdown"):
+        assert f"{said}the hash of the whole English page: 1." in tree.run("status", "--format", form)
+    tree.change(f"docs_pt/{PAGE}", version[0], "source_version:")
+    for form in ("table", "markdown"):
+        assert f"{said}what both pages look like today: 1." in tree.run("status", "--format", form)
 
 
 def test_next_puts_a_changed_number_before_a_missing_page(tree: Tree) -> None:

@@ -78,6 +78,7 @@ CONSTRUCTS = {
     "formula without end": ("$$ 5 and\n\nText.\n", ["1 paragraph: $$ 5 and", "3 paragraph: Text."]),
     "image": ("![A park](a.png){ width=300 }\n\n![One](a.png) and text\n", ["1 image: A park", "3 paragraph: One and text"]),
     "titles that show": ('[Join](a.md "The form") and ![x](b.png "Y")\n', ["1 paragraph: Join (The form) and x (Y)"]),
+    "quote indented far, below what is no text": ("[a]: b\n    > One\n", ["2 paragraph: One"]),
     "quote": ("> One\n> two\nthree\n>\n> - four\n", ["1 paragraph: One two three", "5 item: four"]),
     "link targets": ('Text.\n\n[a]: https://a.org "A"\n\n[Note]: this is text.\n', ["1 paragraph: Text.", "5 paragraph: [Note]: this is text."]),
     "rule ends a paragraph": ("One\ntwo\n***\nthree\n", ["1 paragraph: One two", "4 paragraph: three"]),
@@ -162,6 +163,11 @@ def test_local_blocks_and_named_slots() -> None:
             "a block of code is not closed; end it with a line of the same marks, ```",
         ),
         ("A\n\n<!-- B\n\n<!-- C\n", 3, "a comment is not closed; end it with -->"),
+        (
+            "---\ntitle: a\nkind: page\n\nText.\n",
+            1,
+            "the front matter is not closed; end it with a line of ---",
+        ),
         (
             "---\ntitle: a: b\n---\n",
             2,
@@ -256,3 +262,19 @@ def test_every_word_of_our_own_pages_is_in_a_segment(page: str) -> None:
     text = re.sub(r"\{\{[^{}]*\}\}", "", (ROOT / page).read_text(encoding="utf-8"))
 
     assert shown(text[head_end(text)[2] :], *configured()) - tracked(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("---\ntitle: a\n\nText.\n\nMore.\n", ["Text.", "More."]),
+        ("---\ntitle: a\n\nText.\n\n---\n\nMore.\n", ["Text.", "More."]),
+        ("---\ntitle: [a\n\nkind: page\n---\n\nText.\n", ["Text."]),
+        ("---\ntitle: a", []),
+        ("---\n\nText.\n", ["Text."]),
+        ("---\nText: more.\n", []),
+        ("---\nText and more.\n", ["Text and more."]),
+    ],
+)
+def test_what_is_read_below_a_head_that_was_begun(text: str, read: list[str]) -> None:
+    assert [segment.plain for segment in split(text).segments] == read

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from docs_i18n.effort import READING, WRITING
 from docs_i18n.fingerprint import page_hash
 from docs_i18n.markdown import split
-from docs_i18n.model import Importance, Origin, PageState, Precision, Record, SegmentState
+from docs_i18n.model import Importance, LinkChange, Origin, PageState, Precision, Record, SegmentState
 from docs_i18n.recording import review_segments
 from docs_i18n.status import is_untranslated
 from tracked_pages import ENGLISH, PORTUGUESE, RUI, recorded, records_of, states, status_of
@@ -173,6 +175,12 @@ def test_a_page_is_reviewed_when_every_word_is() -> None:
     [
         (page_hash(split(ENGLISH).segments), Precision.PAGE, "made from today's English"),
         ("s1:000000000000", Precision.PAGE, "made from another English version"),
+        (
+            "s9:000000000000",
+            Precision.STRUCTURE,
+            "`source_version: s9:000000000000` is no hash that this docs-i18n",
+        ),
+        ("today", Precision.STRUCTURE, "`source_version: today` is no hash that this docs-i18n can compare"),
         ("", Precision.STRUCTURE, "once you know which English it was made from"),
     ],
 )
@@ -183,6 +191,13 @@ def test_without_records_the_report_says_how_closely_it_looked(
 
     assert (page.state, page.precision) == (PageState.UNVERIFIED, precision)
     assert said in page.note
+
+
+@pytest.mark.parametrize("version", ["", page_hash(split(ENGLISH).segments)])
+def test_a_page_that_is_not_there_was_not_looked_at_closely(version: str) -> None:
+    page = status_of(ENGLISH, None, (), source_version=version)
+
+    assert (page.state, page.precision, page.note) == (PageState.MISSING, Precision.STRUCTURE, "")
 
 
 def test_local_text_is_no_part_of_the_comparison() -> None:
@@ -210,3 +225,78 @@ def test_what_counts_as_still_english(text: str, expected: bool) -> None:
 
     assert is_untranslated(segment, segment.plain) is expected
     assert not is_untranslated(segment, segment.plain + " já")
+
+
+READ = "Read [the guide][guide] before you write.\n\n[guide]: {}\n"
+LEIA = "Leia [o guia][guide] antes de escrever.\n\n[guide]: {}\n"
+READ_HERE = "Read [the guide]({}) before you write.\n"
+LEIA_AQUI = "Leia [o guia]({}) antes de escrever.\n"
+
+
+@pytest.mark.parametrize(
+    ("english", "translation"),
+    [(READ, LEIA), (READ_HERE, LEIA_AQUI), (READ, LEIA_AQUI), (READ_HERE, LEIA)],
+    ids=["both below", "both in the text", "English below", "translation below"],
+)
+def test_a_changed_target_is_a_link_to_mend_and_nothing_to_translate(english: str, translation: str) -> None:
+    records = records_of(english.format("a.md"), translation.format("a.md"))
+
+    page = status_of(english.format("b.md"), translation.format("a.md"), records)
+
+    assert [segment.links for segment in page.segments] == [LinkChange(gone=("a.md",), come=("b.md",))]
+    assert (states(page), page.state, page.minutes) == ([], PageState.DRAFT, 0)
+    mended = status_of(english.format("b.md"), translation.format("b.md"), records)
+    assert [segment.links for segment in mended.segments] == [None]
+    # Recording says that the translation, whatever it links to, is that of today's English.
+    recorded_again = recorded(english.format("b.md"), translation.format("a.md"), records).records
+    assert (
+        status_of(english.format("b.md"), translation.format("a.md"), recorded_again).segments[0].links
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "links"),
+    [
+        ("", "", None),
+        ("[guide]: a.md", "[Guide]:  <a.md>  'hint'", None),
+        ("[guide][guide]", "[guide](a.md)", None),
+        ("[the guide][guide]", "the guide", LinkChange(gone=("a.md",), come=())),
+        ("you write", "[you write](w.md)", LinkChange(gone=(), come=("w.md",))),
+        ("[guide]: a.md", "[other]: b.md", LinkChange(gone=("a.md",), come=())),
+        ("Read [the", "Read first [the", None),
+    ],
+    ids=[
+        "nothing",
+        "written otherwise",
+        "put in its place",
+        "unlinked",
+        "linked",
+        "defined no more",
+        "words",
+    ],
+)
+def test_links_to_mend(old: str, new: str, links: LinkChange | None) -> None:
+    english, translation = READ.format("a.md"), LEIA.format("a.md")
+
+    page = status_of(english.replace(old, new), translation, records_of(english, translation))
+
+    assert page.segments[0].links == links
+
+
+def test_a_record_that_does_not_know_its_target_tells_no_change() -> None:
+    """As earlier versions wrote them: the target stood elsewhere, and nobody knows what it was."""
+    (record,) = records_of(READ.format("a.md"), LEIA.format("a.md"))
+    old = replace(record, text="Read [the guide][guide] before you write.")
+
+    page = status_of(READ.format("b.md"), LEIA.format("a.md"), (old,))
+
+    assert page.segments[0].links is None
+
+
+def test_a_changed_target_weighs_as_much_as_a_number_where_the_words_change_too() -> None:
+    records = records_of(READ.format("a.md"), LEIA.format("a.md"))
+    page = status_of(READ.format("b.md").replace("the guide", "our guide"), LEIA.format("a.md"), records)
+
+    assert [segment.importance for segment in page.open] == [Importance.MEANING]
+    assert page.segments[0].links is None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docs_i18n.model import PageStatus
     from docs_i18n.site import Page
 
-CACHE = f".cache/docs-i18n/status-{'-'.join(LOCALES)}.json"
+CACHE = f".cache/docs-i18n/status-{'-'.join(LOCALES)}.jsonl"
 CHANGES: dict[str, Step] = {
     "English": Edit(f"docs/{CITIZENS}", "Begin with a greeting.", "Begin with a smile."),
     "a translation": Edit(f"docs_uk/{CITIZENS}", "Почніть із вітання.", "Почніть з усмішки."),
@@ -90,7 +90,9 @@ def test_a_page_that_shows_another_file_is_always_read(tree: Path, monkeypatch: 
     assert KIT in read
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"index.md": 3}', b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]\n3\n", b'{"page": "index.md", "key": 3}', b"\xff", b"[" * 100_000]
+)
 def test_a_strange_file_in_its_place_is_ignored(damage: bytes, tree: Path) -> None:
     _again(tree)
     (tree / CACHE).write_bytes(damage)
@@ -98,14 +100,40 @@ def test_a_strange_file_in_its_place_is_ignored(damage: bytes, tree: Path) -> No
     assert _again(tree) == _anew(tree)
 
 
-def test_what_is_kept_by_halves_is_read_anew(tree: Path) -> None:
+@pytest.mark.parametrize("damage", ["cut off", "a state less", "a word less"])
+def test_what_is_kept_by_halves_is_read_anew(damage: str, tree: Path) -> None:
     _again(tree)
-    kept = json.loads((tree / CACHE).read_text(encoding="utf-8"))
-    for entry in kept.values():
-        del entry["pages"][0]["state"]
-    (tree / CACHE).write_text(json.dumps(kept), encoding="utf-8")
+    lines = (tree / CACHE).read_text(encoding="utf-8").splitlines()
+    (tree / CACHE).write_text("".join(f"{_damaged(line, damage)}\n" for line in lines), encoding="utf-8")
 
     assert _again(tree) == _anew(tree)
+
+
+def _damaged(line: str, damage: str) -> str:
+    entry = json.loads(line)
+    if damage == "a state less":
+        del entry["pages"][0]["state"]
+    if damage == "a word less":
+        del entry["shows_others"]
+    return line[: len(line) // 2] if damage == "cut off" else json.dumps(entry)
+
+
+def test_a_line_that_no_page_fits_is_not_kept(tree: Path) -> None:
+    _again(tree)
+    before = (tree / CACHE).read_text(encoding="utf-8")
+    (tree / CACHE).write_text(before.splitlines()[0].replace('"page": "', '"page": "no/') + "\n" + before)
+
+    assert _again(tree) == _anew(tree)
+    assert (tree / CACHE).read_text(encoding="utf-8") == before
+
+
+def test_a_page_with_letters_that_end_lines_is_kept(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Edit(f"docs/{CITIZENS}", "title: What you can do", 'title: "What\\u2028you can do"').apply(tree)
+    first = _again(tree)
+    read = _count_reads(monkeypatch)
+
+    assert _again(tree) == first
+    assert CITIZENS not in read
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_error(tree: Path) -> None:

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from docs_i18n.errors import SiteError
 from docs_i18n.ledger import read_records
 from docs_i18n.markdown import split
-from docs_i18n.model import Origin
+from docs_i18n.model import Origin, PageState
 from docs_i18n.site import load_site
-from docs_i18n.translating import record_translation, repair_ledger
+from docs_i18n.translating import (
+    confirm_translation,
+    record_translation,
+    repair_ledger,
+    review_translation,
+    start_page,
+)
 from scenarios.judges import recorded_pages, summarise
 from scenarios.scenario import KIT
-from scenarios.steps import BY, CutOff, ledger
+from scenarios.steps import BY, CutOff, Edit, ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,6 +208,80 @@ def test_a_damaged_page_is_named_and_every_other_page_is_reported(
     assert [page for page in summary.pages if page.page != KIT] == others
     assert {page.locale for page in summary.pages if page.page == KIT} == {"pt", "es", "uk", "it"}
     assert (tree / path).read_bytes() == before
+
+
+UNREADABLE_HEADS: dict[str, Callable[[bytes], bytes]] = {
+    "no YAML": lambda data: data.replace(b"title: ", b"title: [", 1),
+    "nothing by name": lambda data: b"---\n- a\n---\n" + data.split(b"---\n", 2)[2],
+    "not closed": lambda data: data.replace(b"\n---\n", b"\n", 1),
+    "not closed, with a line of dashes in the text": lambda data: (
+        data.replace(b"\n---\n", b"\n", 1) + b"\n---\n"
+    ),
+    "Windows": lambda data: data.replace(b"\n---\n", b"\n", 1).replace(b"\n", b"\r\n"),
+}
+
+
+@pytest.mark.parametrize("change", UNREADABLE_HEADS.values(), ids=UNREADABLE_HEADS.keys())
+@pytest.mark.parametrize("folder", ["docs", "docs_pt"])
+def test_a_head_that_cannot_be_read_tells_no_change_of_what_was_in_it(
+    folder: str, change: Callable[[bytes], bytes], tree: Path
+) -> None:
+    before = {page.locale: page.state for page in summarise(tree).pages if page.page == KIT}
+    _edit(tree / folder / KIT, change)
+
+    summary = summarise(tree)
+
+    assert [(found.path, found.message[:16]) for found in summary.findings] == [
+        (f"{folder}/{KIT}", "the front matter")
+    ]
+    for page in (page for page in summary.pages if page.page == KIT):
+        is_said = folder in {"docs", f"docs_{page.locale}"}
+        assert page.state is before[page.locale]
+        assert page.state is PageState.MISSING or not page.open
+        assert ("cannot be read" in page.note) is is_said
+
+
+def test_below_a_head_that_cannot_be_read_a_change_is_still_found(tree: Path) -> None:
+    _edit(tree / f"docs/{KIT}", UNREADABLE_HEADS["no YAML"])
+    Edit(f"docs/{KIT}", "24 December", "23 December").apply(tree)
+
+    (page,) = [page for page in summarise(tree).of("pt") if page.page == KIT]
+
+    assert page.state is PageState.OUTDATED
+    assert [segment.state.value for segment in page.open] == ["changed"]
+    assert "the English page cannot be read" in page.note
+
+
+def test_without_records_a_head_that_cannot_be_read_says_nothing_of_the_version(tree: Path) -> None:
+    (tree / LEDGER).unlink()
+    _edit(
+        tree / f"docs_pt/{KIT}",
+        lambda data: data.replace(b"---\n", b"---\ntranslation: {source_version: s1:0}\n", 1),
+    )
+    _edit(tree / f"docs/{KIT}", UNREADABLE_HEADS["no YAML"])
+
+    (page,) = [page for page in summarise(tree).of("pt") if page.page == KIT]
+
+    assert (page.state.value, page.precision.value) == ("unverified", "structure")
+    assert "the English page cannot be read" in page.note
+
+
+def test_nothing_is_recorded_from_an_english_page_whose_head_cannot_be_read(tree: Path) -> None:
+    _edit(tree / f"docs/{KIT}", UNREADABLE_HEADS["no YAML"])
+    before = (tree / LEDGER).read_bytes()
+    site = load_site(tree)
+
+    refused = rf"docs/{KIT}:\d+: markdown: the front matter is not YAML"
+    with pytest.raises(SiteError, match=refused):
+        record_translation(site, "pt", KIT, by=BY, origin=Origin.PERSON)
+    with pytest.raises(SiteError, match=refused):
+        confirm_translation(site, "pt", KIT, 1, by=BY)
+    with pytest.raises(SiteError, match=refused):
+        review_translation(site, "pt", KIT, (), by=BY)
+    (tree / f"docs_pt/{KIT}").unlink()
+    with pytest.raises(SiteError, match=refused):
+        start_page(site, "pt", KIT, by=BY)
+    assert (tree / LEDGER).read_bytes() == before
 
 
 def test_everything_that_is_damaged_is_named_in_one_run(tree: Path) -> None:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from docs_i18n.markdown import normalised
 from docs_i18n.model import UNTRANSLATABLE, Kind
 from docs_i18n.subsequence import common_subsequence
 
@@ -48,10 +49,16 @@ class Item:
 
     key: str
     """Equal for two texts that are the same."""
-    plain: str
+    text: str
+    """Its Markdown, as in a segment."""
     kind: Kind
     section: str
     name: str = ""
+
+    @property
+    def plain(self) -> str:
+        """What a reader reads of it; found out only of what has no equal."""
+        return self.text if self.kind in UNTRANSLATABLE else normalised(self.text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -156,7 +156,7 @@ def importance(old: str, new: str) -> Importance:
 
 
 def _tokens(text: str) -> list[str]:
-    return [match.group() for match in _TOKEN.finditer(text)]
+    return _TOKEN.findall(text)
 
 
 def _changed_words(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, bool]]:

@@ -1,10 +1,13 @@
-"""Files written whole or not at all."""
+"""Files read at once, and written whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG})
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -31,3 +34,16 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
 def read_text(path: Path) -> str:
     """The text of a file, byte order mark and line ends as they are; UnicodeDecodeError where it is not UTF-8."""
     return path.read_bytes().decode("utf-8")
+
+
+def read_file(path: str) -> bytes | None:
+    """What a file holds; None where there is none. Without a buffer and a Path: a site has thousands of files."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read()
+    except ValueError:  # a name that no file can have
+        return None
+    except OSError as error:
+        if error.errno in _NOT_THERE:
+            return None
+        raise

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+# The first line holds the letters that markup begins with: at any other, which is most of them, nothing else is tried.
 _INLINE = re.compile(
     r"""
+    (?=[\\`<&\[!{:h*_])(?:
       \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?<!`)(?P<fence>`{1,9}+)(?!`)(?P<code>.{1,1000}?)(?<!`)(?P=fence)(?!`)
     | (?P<comment><!--(?:(?!<!--).){0,2000}?-->)
@@ -34,9 +36,11 @@ _INLINE = re.compile(
     | (?P<icon>:[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){1,12}:)
     | (?P<bare>(?<![\w/@.])https?://[^\s<>()\[\]"'`]{1,2000}[^\s<>()\[\]"'`.,;:!?])
     | (?<!\w)[*_]{1,3}(?=\S) | (?<=\S)[*_]{1,3}(?!\w) | (?<=\w)\*{2,3}(?=\w)
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PLAIN_TARGET = re.compile(r"[^()<>\\\s]{1,2000}")
 # Most lines have none of it, and need not be taken apart.
 _MARKS = re.compile(r"[\\`<>{}\[\]*_&]|:[a-z]|://")
 _ATTRIBUTE = re.compile(
@@ -83,6 +87,31 @@ def read_inline(markdown: str) -> Inline:
         notes=tuple(found.notes),
         hints=tuple(found.hints),
     )
+
+
+def reference_key(label: str) -> str:
+    """What the label of a link and that of its target have in common: neither capital letters nor spaces count."""
+    return " ".join(label.split()).lower()
+
+
+def with_targets(markdown: str, targets: Mapping[str, str]) -> str:
+    """The same text with the target written in each link that names it: `[a][one]` as `[a](one.md)`."""
+
+    def written(match: re.Match[str]) -> str:
+        if match["reference"] is None:
+            return match[0]
+        target = targets.get(reference_key(match["reference"] or match["label"]))
+        label = with_targets(match["label"], targets)
+        if target is None:
+            return f"{match['image']}[{label}][{match['reference']}]"
+        return f"{match['image']}[{label}]({target if _PLAIN_TARGET.fullmatch(target) else f'<{target}>'})"
+
+    return _INLINE.sub(written, markdown)
+
+
+def plain_text(markdown: str) -> str:
+    """What a reader reads of it, and nothing else."""
+    return read_inline(markdown).text if _MARKS.search(markdown) else " ".join(markdown.split())
 
 
 class _Found:
@@ -135,7 +164,7 @@ def _read_match(match: re.Match[str], found: _Found) -> str:
 def _read_link(match: re.Match[str], found: _Found) -> str:
     target = match["target"]
     if target is None:
-        target = f"[{(match['reference'] or match['label']).strip().lower()}]"
+        target = f"[{reference_key(match['reference'] or match['label'])}]"
     target = target.strip("<>")
     hint = (match["hint"] or "")[1:-1].strip()
     shown = f" ({hint})" if hint else ""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FOLDER = ".ledger"
 _CUT_OFF = "the line is not whole, as if the file had been cut off"
+_NOT_JSON = "not JSON"
+_NO_RECORD = "not a record"
 _AGAIN = "again"
 """How often the same record stands above, for a text that a page has more than once."""
 _DECODER = json.JSONDecoder()
@@ -36,7 +38,12 @@ class LedgerLineError(ValueError):
 
 def ledger_path(folder: Path, relative: str) -> Path:
     """Where the records of a page lie: `relative` is its path inside the language folder."""
-    return folder / FOLDER / f"{relative.removesuffix('.md')}.jsonl"
+    return folder / ledger_name(relative)
+
+
+def ledger_name(relative: str) -> str:
+    """The same, inside the language folder."""
+    return f"{FOLDER}/{relative.removesuffix('.md')}.jsonl"
 
 
 def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], ...]]:
@@ -60,6 +67,17 @@ def read_records(text: str) -> tuple[tuple[Record, ...], tuple[tuple[int, str], 
         if record:
             records.append(record)
     return tuple(records), tuple(problems)
+
+
+def read_values(text: str) -> list[dict[str, Any]]:
+    """The lines of a ledger of which it is known that it is as it was written, as plain values."""
+    try:
+        lines: list[dict[str, Any]] = json.loads("[" + text.removesuffix("\n").replace("\n", ",") + "]")
+    except (ValueError, RecursionError) as error:
+        raise LedgerLineError(_NOT_JSON) from error
+    if not all(isinstance(line, dict) for line in lines):
+        raise LedgerLineError(_NO_RECORD)
+    return lines
 
 
 def write_records(records: Iterable[Record]) -> str:
@@ -105,21 +123,22 @@ def _read_line(line: str) -> Record | None:
     try:
         values, end = _DECODER.raw_decode(line)
     except (ValueError, RecursionError) as error:
-        raise LedgerLineError(_CUT_OFF if _is_cut_off(line, error) else "not JSON") from error
+        raise LedgerLineError(_CUT_OFF if _is_cut_off(line, error) else _NOT_JSON) from error
     if end < len(line):
-        raise LedgerLineError("not JSON")
+        raise LedgerLineError(_NOT_JSON)
     if not isinstance(values, dict):
-        raise LedgerLineError("not a record")
+        raise LedgerLineError(_NO_RECORD)
     if "\\u" in line and not _is_writable(values):
         raise LedgerLineError("it holds half a character, which no file can")
     if not page_line.is_page_line(values):
-        return _record(values)
+        return to_record(values)
     if not page_line.is_whole(values):
         raise LedgerLineError("what it says of the page cannot be read")
     return None
 
 
-def _record(values: Mapping[str, Any]) -> Record:
+def to_record(values: Mapping[str, Any]) -> Record:
+    """The record that a line holds; LedgerLineError says what is wrong with it."""
     source, target = _hash(values, "source"), _hash(values, "target")
     try:
         return Record(

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from docs_i18n.inline import read_inline
+from docs_i18n.inline import plain_text, with_targets
 from docs_i18n.markdown_blocks import read_blocks
 from docs_i18n.markdown_head import Value, read_head
 from docs_i18n.markdown_lines import Line
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from docs_i18n.markdown_lines import Block
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# A longer target is left where it is: with one that many links name, a page would grow out of proportion.
+_LONGEST_TARGET = 300
 _LOCAL = re.compile(r"<!--\s*local(?:\s*:\s*(?P<name>[\w.-]+))?\s*-->")
 _LOCAL_END = re.compile(r"<!--\s*/local\s*-->")
 
@@ -34,9 +37,15 @@ _LOCAL_END = re.compile(r"<!--\s*/local\s*-->")
 def split(text: str) -> Document:
     """The segments of a file; total: what is no known syntax is a paragraph."""
     head = read_head(text)
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-    blocks = list(read_blocks(list(_lines(text, head.body))))
+    lines = _lines(text)
+    starts = [line.start for line in lines]
+    blocks = list(read_blocks(lines[bisect_left(starts, head.body) :]))
     local, slots, problems = _local_blocks(blocks)
+    targets = {
+        block.name: block.text.strip("<>")
+        for block in blocks
+        if block.kind is None and block.name and len(block.text) <= _LONGEST_TARGET
+    }
     segments = [
         _head_segment(value, bisect_right(starts, value.start))
         for value in head.values
@@ -53,7 +62,7 @@ def split(text: str) -> Document:
             segments.append(
                 Segment(
                     kind=block.kind,
-                    text=block.text,
+                    text=_with_targets(block, plain, targets) if targets else block.text,
                     plain=plain,
                     start=block.start,
                     end=block.end,
@@ -70,6 +79,7 @@ def split(text: str) -> Document:
         segments=tuple(segments),
         head=head.all,
         slots=slots,
+        has_readable_head=head.problem is None,
         problems=(*([head.problem] if head.problem else []), *found),
     )
 
@@ -78,15 +88,30 @@ def split(text: str) -> Document:
 @lru_cache(maxsize=4096)
 def normalised(markdown: str) -> str:
     """What a reader reads of a line of Markdown, in the one spelling that is compared (NFC)."""
-    return unicodedata.normalize("NFC", read_inline(markdown).text)
+    return unicodedata.normalize("NFC", plain_text(markdown))
 
 
-def _lines(text: str, start: int) -> Iterator[Line]:
-    """The lines from an offset on, each without its end."""
-    for match in _LINE_END.finditer(text, start):
-        yield Line(start, text[start : match.start()])
-        start = match.end()
-    yield Line(start, text[start:])
+def _with_targets(block: Block, plain: str, targets: Mapping[str, str]) -> str:
+    """A text with the targets of its links, which stand elsewhere; as it is where that would be read otherwise."""
+    if "][" not in block.text or block.kind in UNTRANSLATABLE:
+        return block.text
+    text = with_targets(block.text, targets)
+    return text if normalised(text) == plain else block.text
+
+
+def _lines(text: str) -> list[Line]:
+    """The lines of a file, each without its end; a byte order mark belongs to none."""
+    begin = 1 if text.startswith("\ufeff") else 0
+    if "\r" in text:
+        ends = [match.span() for match in _LINE_END.finditer(text)]
+        starts = [begin, *(end for _, end in ends)]
+        return [
+            Line(start, text[start:end])
+            for start, end in zip(starts, (*(end for end, _ in ends), len(text)), strict=True)
+        ]
+    lines = text[begin:].split("\n")
+    following = accumulate((len(line) + 1 for line in lines), initial=begin)
+    return list(map(Line, following, lines))
 
 
 def _head_segment(value: Value, line: int) -> Segment:

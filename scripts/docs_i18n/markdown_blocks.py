@@ -7,7 +7,6 @@ hostile text costs what its length costs.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docs_i18n import markdown_leaves as leaves
@@ -49,7 +48,7 @@ def read_blocks(
         blocks, number = _read_block(Place(container, number, without_indentation(line)))
         for found in blocks:
             if found.kind is Kind.PARAGRAPH and first is not Kind.PARAGRAPH:
-                yield replace(found, kind=first, name=name)
+                yield found._replace(kind=first, name=name)
             else:
                 yield found
             if found.kind is not None:
@@ -148,7 +147,8 @@ def _read_quote(place: Place) -> Read | None:
     inside: list[Line] = []
     number = place.number
     while number < len(place.lines):
-        line = outdented(place.lines[number], TAB_STOP - 1)
+        # The first begins the quote, however far it is indented below what stands above it.
+        line = outdented(place.lines[number], TAB_STOP - 1) if inside else place.line
         if line.text.startswith(">"):
             skip = 2 if line.text.startswith("> ") else 1
             inside.append(Line(line.start + skip, line.text[skip:]))

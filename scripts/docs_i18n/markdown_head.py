@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -17,8 +18,19 @@ READ_BY_PEOPLE = frozenset({"title", "description", "term", "doors.*.title", "do
 # No key that people read lies deeper.
 _DEEPEST = 3
 # Ten times faster where PyYAML came with libyaml.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEY = re.compile(r"[A-Za-z_][\w-]*:(?=\s|\Z)")
+_BEGUN = re.compile(rf"\A\ufeff?---[ \t]*(?:\r\n?+|\n)(?={_KEY.pattern})")
+_EMPTY_LINE = re.compile(r"(?:\r\n?+|\n)[ \t]*(?:\r\n?+|\n)")
+_NOT_CLOSED = "the front matter is not closed; end it with a line of ---"
 _NOT_YAML = "the front matter is not YAML: {}; put a value with marks such as : or # in quotation marks"
+
+
+class _Loader(_FASTEST):  # type: ignore[misc]  # one of two classes
+    """Takes every value as it is written: what type it has need not be found out."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+        return ""
 
 
 class Value(NamedTuple):
@@ -49,16 +61,22 @@ def read_head(text: str) -> Head:
     """Total; a broken head has no values."""
     start, end, body = head_end(text)
     if not body:
+        begun = _BEGUN.match(text)
+        if begun:
+            return Head((), {}, _text_after(text, begun.end(), len(text)), (1, _NOT_CLOSED))
         return Head((), {}, 1 if text.startswith("\ufeff") else 0)
     if is_too_deep(text[start:end]):
         return Head((), {}, body, (1, _NOT_YAML.format(TOO_DEEP)))
     try:
         # Marks count in the text handed over, so it begins where the YAML begins.
-        tree = yaml.compose(text[start:end], Loader=_LOADER)
+        tree = yaml.compose(text[start:end], Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        return Head((), {}, body, (2 + mark.line if mark else 1, _NOT_YAML.format(problem)))
+        after = _text_after(text, start, end)
+        return Head(
+            (), {}, body if after == end else after, (2 + mark.line if mark else 1, _NOT_YAML.format(problem))
+        )
     if tree is not None and not isinstance(tree, yaml.MappingNode):
         return Head((), {}, body, (2, "the front matter says nothing by name; write lines of `key: value`"))
     scalars = list(_scalars(tree, "", "", set()))
@@ -76,6 +94,15 @@ def read_head(text: str) -> Head:
         all={name: node.value for name, _, node in scalars},
         body=body,
     )
+
+
+def _text_after(text: str, start: int, end: int) -> int:
+    """Where the text below a head begins that cannot be read: below an empty line that no key follows, `end` without one.
+
+    Who forgot the line that closes a head would else lose all text down to the next line of dashes.
+    """
+    blank = _EMPTY_LINE.search(text, start, end)
+    return blank.end() if blank and not _KEY.match(text, blank.end()) else end
 
 
 def _end(node: yaml.ScalarNode, text: str, start: int) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docs_i18n.inline import read_inline
+from docs_i18n.inline import read_inline, reference_key
 from docs_i18n.markdown_lines import (
     TAB_STOP,
     Block,
@@ -161,8 +160,15 @@ def read_abbreviation(place: Place) -> Read | None:
 
 
 def read_reference(place: Place) -> Read | None:
-    """The target of a link, kept apart from its text: nothing to read."""
-    return ([], place.number + 1) if REFERENCE.match(place.line.text.rstrip()) else None
+    """The target of a link, kept apart from its text: nothing to read, but part of every text that points to it."""
+    match = REFERENCE.match(place.line.text.rstrip())
+    if not match:
+        return None
+    start = place.line.start
+    label, target = match["label"], match["target"]
+    return [
+        Block(kind=None, text=target, start=start, end=start, name=reference_key(label))
+    ], place.number + 1
 
 
 def read_snippet(place: Place) -> Read | None:
@@ -241,7 +247,7 @@ def _unclosed(place: Place, line: Line, closing: str, problem: str) -> list[Bloc
     if closing in place.container.unclosed:
         return []
     place.container.unclosed[closing] = len(place.lines)
-    return [replace(_comment(line), problem=problem)]
+    return [_comment(line)._replace(problem=problem)]
 
 
 def _comment(line: Line) -> Block:

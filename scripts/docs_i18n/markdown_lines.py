@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,16 +29,16 @@ class Line(NamedTuple):
         return not self.text.strip()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of a page that is read as a whole."""
 
     kind: Kind | None
-    """None for a comment, which is kept because it may open or close a local block."""
+    """None for a comment, which is kept because it may open or close a local block, and for the target of links."""
     text: str
     start: int
     end: int
     name: str = ""
+    """As in a segment; of a target, the label it goes by."""
     level: int = 0
     problem: str = ""
     """What is wrong with it, for the person who wrote it."""
@@ -91,7 +90,7 @@ Read = tuple[list[Block], int]
 def indentation(text: str) -> int:
     """The width of the white space a line begins with, in columns."""
     lead = len(text) - len(text.lstrip(" \t"))
-    return len(text[:lead].expandtabs(TAB_STOP))
+    return len(text[:lead].expandtabs(TAB_STOP)) if lead else 0
 
 
 def outdented(line: Line, width: int) -> Line:
@@ -106,7 +105,8 @@ def outdented(line: Line, width: int) -> Line:
 
 def without_indentation(line: Line) -> Line:
     text = line.text.lstrip(" \t")
-    return Line(line.start + len(line.text) - len(text), text)
+    lead = len(line.text) - len(text)
+    return Line(line.start + lead, text) if lead else line
 
 
 def indented_lines(lines: Sequence[Line], number: int, width: int) -> tuple[list[Line], int]:

@@ -23,7 +23,7 @@ DEFINITION = re.compile(r":[ \t]{1,3}")
 FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,100})\]:[ \t]*")
 ABBREVIATION = re.compile(r"\*\[(?P<label>[^\[\]]{1,100})\]:[ \t]*(?P<text>\S.*)$")
 REFERENCE = re.compile(
-    r"""\[[^\[\]^][^\[\]]*\]:[ \t]*\S+(?:[ \t]+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?$""",
+    r"""\[(?P<label>[^\[\]^][^\[\]]*)\]:[ \t]*(?P<target>\S+)(?:[ \t]+(?:"[^\n]*"|'[^\n]*'|\([^\n]*\)))?$""",
 )
 DELIMITER = re.compile(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)*[ \t]*\|?$")
 CELL_END = re.compile(r"`[^`]*`|\\.|(?P<end>\|)")

@@ -7,13 +7,12 @@ neighbours meets by position (pairing).
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docs_i18n.alignment import How, Item, Match, align
 from docs_i18n.fingerprint import VERSION, source_hash, target_hash, version_of
-from docs_i18n.markdown import normalised
-from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Record, Segment
+from docs_i18n.model import Document, Kind, Record, Segment
 from docs_i18n.pairing import Unclear, pair, section_among
 from docs_i18n.subsequence import common_subsequence
 
@@ -45,9 +44,7 @@ def match_page(source: Document, target: Document, records: Sequence[Record]) ->
     theirs = [number for number, segment in enumerate(target.segments) if segment.local is None]
     if _is_as_recorded(source, ours, target, theirs, records):
         return _one_to_one(ours, theirs)
-    sections = source.section_ids()
-    items = [_source_item(source.segments[number], sections) for number in ours]
-    matches = align([_record_item(record) for record in records], items)
+    matches = _align(source, ours, records) if records else []
     sources: defaultdict[int, list[Match]] = defaultdict(list)
     for match in matches:
         sources[ours[match.new]].append(match)
@@ -77,6 +74,15 @@ def match_page(source: Document, target: Document, records: Sequence[Record]) ->
     )
 
 
+def _align(source: Document, ours: Sequence[int], records: Sequence[Record]) -> list[Match]:
+    segments = [source.segments[number] for number in ours]
+    if is_english_recorded(segments, records):
+        return _each_with_its_own(len(records))
+    sections = source.section_ids()
+    items = [_source_item(segment, sections) for segment in segments]
+    return align([_record_item(record) for record in records], items)
+
+
 def _is_as_recorded(
     source: Document, ours: Sequence[int], target: Document, theirs: Sequence[int], records: Sequence[Record]
 ) -> bool:
@@ -102,7 +108,7 @@ def is_english_recorded(segments: Sequence[Segment], records: Sequence[Record]) 
 
 def _one_to_one(ours: Sequence[int], theirs: Sequence[int]) -> Matching:
     return Matching(
-        sources={our: (Match(old=n, new=n, how=How.SAME),) for n, our in enumerate(ours)},
+        sources={our: (match,) for our, match in zip(ours, _each_with_its_own(len(ours)), strict=True)},
         targets=dict(zip(ours, theirs, strict=True)),
         record_targets=dict(enumerate(theirs)),
         removed=(),
@@ -111,10 +117,14 @@ def _one_to_one(ours: Sequence[int], theirs: Sequence[int]) -> Matching:
     )
 
 
+def _each_with_its_own(count: int) -> list[Match]:
+    return [Match(old=number, new=number, how=How.SAME) for number in range(count)]
+
+
 def _source_item(segment: Segment, sections: Sequence[str]) -> Item:
     return Item(
         key=source_hash(segment.plain),
-        plain=segment.plain,
+        text=segment.text,
         kind=segment.kind,
         section=section_among(sections, segment.section),
         name=segment.name,
@@ -122,16 +132,12 @@ def _source_item(segment: Segment, sections: Sequence[str]) -> Item:
 
 
 def _record_item(record: Record) -> Item:
-    plain = record.text if record.kind in UNTRANSLATABLE else normalised(record.text)
     # A hash of an older normalisation compares with nothing; the text in clear gives today's.
     is_old = version_of(record.source) != VERSION
-    return Item(
-        key=source_hash(plain) if is_old else record.source,
-        plain=plain,
-        kind=record.kind,
-        section=record.section,
-        name=record.name,
+    item = Item(
+        key=record.source, text=record.text, kind=record.kind, section=record.section, name=record.name
     )
+    return replace(item, key=source_hash(item.plain)) if is_old else item
 
 
 def _by_hash(target: Document, records: Sequence[Record]) -> dict[int, int]:

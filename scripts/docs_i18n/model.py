@@ -91,7 +91,7 @@ class Segment:
 
     kind: Kind
     text: str
-    """Its Markdown on one line, wrapping and indentation gone; code keeps its lines."""
+    """Its Markdown on one line, wrapping and indentation gone, targets of links in their places; code keeps its lines."""
     plain: str
     """What a reader reads of it (NFC): no link targets, no marks of emphasis. Two texts with the same are the same."""
     start: int
@@ -120,6 +120,8 @@ class Document:
     """In the order of the file, without overlap."""
     head: Mapping[str, str] = field(default_factory=dict)
     """Single values of the front matter as they are written, by their keys: `translation.source_version`."""
+    has_readable_head: bool = True
+    """Whether its front matter could be read: where not, nothing is known of the values in it."""
     problems: tuple[tuple[int, str], ...] = ()
     """Line and message of what cannot be read as meant: a local block that is never closed."""
     slots: tuple[str, ...] = ()
@@ -220,13 +222,27 @@ class Importance(IntEnum):
 
 
 class Precision(StrEnum):
-    """How closely a report could look at a page."""
+    """How closely a report could look at a page, the closest first.
+
+    There is nothing between segment and page: records are kept by segment, and without them nothing is known of a
+    section alone.
+    """
 
     SEGMENT = "segment"
     PAGE = "page"
     """Only the hash of the whole English page is known."""
     STRUCTURE = "structure"
     """Nothing is known but what both pages look like today."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkChange:
+    """Links of an English text lead elsewhere than when it was translated; its words are the same."""
+
+    gone: tuple[str, ...]
+    """Targets it has no more."""
+    come: tuple[str, ...]
+    """Targets it had not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -251,6 +267,8 @@ class SegmentStatus:
     """What the work on it takes; 0 where there is none."""
     reviewed: Signature | None = None
     """Who stands by this translation of this English; None once either has changed."""
+    links: LinkChange | None = None
+    """Nothing to translate, but links to mend; None once those of the translation are those of the English."""
 
     @property
     def is_open(self) -> bool:
@@ -273,7 +291,10 @@ class PageStatus:
     state: PageState
     precision: Precision
     segments: tuple[SegmentStatus, ...]
-    """In the order of the English page, removed ones where they were; empty for orphans and local pages."""
+    """In the order of the English page, removed ones where they were; empty for orphans and local pages.
+
+    Of a settled page that was not read, those made and read by the same people on the same days are one.
+    """
     note: str = ""
     """What more is known of the page, as that it may have been renamed."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docs_i18n.changes import word_diff
 from docs_i18n.markdown import normalised
 from docs_i18n.model import UNTRANSLATABLE, SegmentState
-from docs_i18n.section_titles import TOP, SectionTitle, section_title
+from docs_i18n.section_titles import TOP, SectionTitle, SectionTitles
 
 if TYPE_CHECKING:
     from docs_i18n.changes import Part
@@ -64,19 +64,53 @@ class OpenSegment:
         return word_diff(self.plain_old, self.plain_new)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenLinks:
+    """Links to mend in a text that is translated: nothing to write, only to copy."""
+
+    section: str
+    path: str
+    """The file to edit, from the project's root."""
+    line: int
+    gone: tuple[str, ...]
+    """Targets that the English has no more."""
+    come: tuple[str, ...]
+    """Targets that it has instead, or besides."""
+
+
+def open_links(status: PageStatus, target: Page | None) -> tuple[OpenLinks, ...]:
+    """Where links of a translation do not lead where those of the English lead now, in the order of the page."""
+    return tuple(
+        OpenLinks(
+            section=segment.section,
+            path=target.place,
+            line=segment.target.line,
+            gone=segment.links.gone,
+            come=segment.links.come,
+        )
+        for segment in status.segments
+        if segment.links and segment.target and target
+    )
+
+
 def open_segments(status: PageStatus, source: Page, target: Page | None) -> tuple[OpenSegment, ...]:
     """The work on a page, in the order of the page."""
     opened = []
     before = 0
+    # A page that is not there needs no titles: the whole of it is one piece of work.
+    titles = SectionTitles(source.document, target.document) if target and status.open else None
     for segment in status.segments:
         if segment.is_open:
-            opened.append(_open_segment(segment, source, target, before))
+            title = titles.of(segment) if titles else TOP
+            opened.append(_open_segment(segment, source, target, before, title))
         if segment.source and segment.target:
             before = segment.target.line
     return tuple(opened)
 
 
-def _open_segment(segment: SegmentStatus, source: Page, target: Page | None, before: int) -> OpenSegment:
+def _open_segment(
+    segment: SegmentStatus, source: Page, target: Page | None, before: int, title: SectionTitle
+) -> OpenSegment:
     if target and segment.target:
         page, line = target, segment.target.line
     else:
@@ -99,6 +133,5 @@ def _open_segment(segment: SegmentStatus, source: Page, target: Page | None, bef
         note=segment.note,
         translation=segment.target.text if segment.target and is_done else "",
         after_line=0 if segment.target else before,
-        # A page that is not there needs no titles: the whole of it is one piece of work.
-        title=section_title(segment, source.document, target.document) if target else TOP,
+        title=title,
     )

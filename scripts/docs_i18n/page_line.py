@@ -32,7 +32,7 @@ class SettledLines(NamedTuple):
 
 def text_digest(data: bytes) -> str:
     """The digest of a file's text; a checkout may change its line ends and an editor its byte order mark."""
-    return hashlib.blake2b(_text(data), digest_size=16).hexdigest()
+    return _digest(_text(data))
 
 
 def page_line(*, english: str, translation: str, records: str) -> str:
@@ -60,21 +60,23 @@ def is_whole(values: dict[str, Any]) -> bool:
 
 def settled_lines(ledger: bytes, english: str) -> SettledLines | None:
     """What the last line settles if it fits; `english` is the digest of the English file."""
+    above, newline, last = _text(ledger).removesuffix(b"\n").rpartition(b"\n")
     try:
-        records, newline, last = _text(ledger).decode().removesuffix("\n").rpartition("\n")
         values = json.loads(last)
+        if not isinstance(values, dict) or not is_page_line(values) or not is_whole(values):
+            return None
+        about = values[_KEY]
+        records = above + newline
+        if about["version"] != VERSION or about["english"] != english or about["records"] != _digest(records):
+            return None
+        return SettledLines(about["translation"], records.decode())
     except (ValueError, RecursionError):
         return None
-    if not isinstance(values, dict) or not is_page_line(values) or not is_whole(values):
-        return None
-    about = values[_KEY]
-    if about["version"] != VERSION or about["english"] != english:
-        return None
-    lines = records + newline
-    if about["records"] != text_digest(lines.encode()):
-        return None
-    return SettledLines(about["translation"], lines)
 
 
 def _text(data: bytes) -> bytes:
     return data.removeprefix(_MARK).replace(b"\r\n", b"\n")
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from docs_i18n.model import Document, Importance, PageState, SegmentState, SegmentStatus, Signature
-from docs_i18n.section_titles import SectionTitle, section_title
+from docs_i18n.section_titles import SectionTitle, SectionTitles
 from docs_i18n.status import LOST, made_state
 
 if TYPE_CHECKING:
@@ -62,10 +62,9 @@ def reader_notice(status: PageStatus, source: Document, target: Document) -> Rea
     """The notice of a page that is translated, at least in part."""
     if status.state is PageState.UNVERIFIED:
         return ReaderNotice(agreement=Agreement.UNKNOWN, made=_declared(target), missing=_missing(status))
+    titles = SectionTitles(source, target)
     changed = tuple(
-        dict.fromkeys(
-            section_title(segment, source, target) for segment in status.open if changes_for_reader(segment)
-        )
+        dict.fromkeys(titles.of(segment) for segment in status.open if changes_for_reader(segment))
     )
     missing = _missing(status)
     agreement = Agreement.OUTDATED if changed else Agreement.INCOMPLETE if missing else Agreement.FULL

@@ -7,67 +7,107 @@ a page counts as settled only if, when it was recorded, both ways gave the same.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docs_i18n import effort
-from docs_i18n.ledger import write_records
-from docs_i18n.matching import is_english_recorded
+from docs_i18n.fingerprint import source_hash
+from docs_i18n.ledger import LedgerLineError, read_values, to_record, write_records
 from docs_i18n.model import Document, PageStatus, Precision, Record, SegmentState, SegmentStatus
 from docs_i18n.page_line import page_line
 from docs_i18n.pairing import section_among
 from docs_i18n.status import made_state, page_status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _SNIPPET = "--8<--"
 """What a page shows with it lies in another file, which may change."""
+_MAKING = ("state", "by", "on", "reviewed", "confirmed")
+"""What a line says of how a translation was made, and by whom."""
 
 
 def settled_line(source: Document, target: Document, records: Sequence[Record]) -> str:
     """The line about the page, which stands below its records; "" where the page is not settled."""
-    if not _is_settled(source, target, records):
+    lines = write_records(records)
+    if not _is_settled(source, target, records, lines):
         return ""
-    return page_line(english=source.text, translation=target.text, records=write_records(records))
+    return page_line(english=source.text, translation=target.text, records=lines)
 
 
-def settled_status(page: str, locale: str, source: Document, records: Sequence[Record]) -> PageStatus | None:
-    """Where a settled page stands; its translation was not read, so no segment has its `target`.
+class SettledEnglish:
+    """An English page, ready to say of each of its settled translations where it stands."""
 
-    None where the records are not those of this English, one by one.
-    """
-    ours = [segment for segment in source.segments if segment.local is None]
-    if not records or not is_english_recorded(ours, records):
-        return None
-    sections = source.section_ids()
-    segments = tuple(
-        SegmentStatus(
-            state=SegmentState.CONFIRMED if record.confirmed else SegmentState.CURRENT,
-            section=section_among(sections, segment.section),
-            source=segment,
-            target=None,
-            record=record,
-            words=effort.count_words(segment.plain, segment.kind),
-            reviewed=record.reviewed,
+    def __init__(self, document: Document) -> None:
+        self._segments = [segment for segment in document.segments if segment.local is None]
+        self._sections = document.section_ids()
+        self._recorded_as = [(source_hash(segment.plain), segment.name) for segment in self._segments]
+        self._words = [effort.count_words(segment.plain, segment.kind) for segment in self._segments]
+
+    def status(self, page: str, locale: str, lines: str) -> PageStatus | None:
+        """Where a settled page stands, by the lines of its ledger; its translation was not read.
+
+        What was made and read by the same people on the same days stands in it as one segment (`_folded`): a report
+        of a settled page asks for no more, and most pages were made and read at once.
+        None where the records are not those of this English, one by one.
+        """
+        try:
+            segments = tuple(self._segment_statuses(read_values(lines)))
+        except LedgerLineError:
+            return None
+        if not segments:
+            return None
+        return PageStatus(
+            page=page,
+            locale=locale,
+            state=made_state(segments),
+            precision=Precision.SEGMENT,
+            segments=segments,
         )
-        for segment, record in zip(ours, records, strict=True)
-    )
-    return PageStatus(
-        page=page,
-        locale=locale,
-        state=made_state(segments),
-        precision=Precision.SEGMENT,
-        segments=segments,
-    )
+
+    def _segment_statuses(self, lines: Sequence[Mapping[str, Any]]) -> Iterator[SegmentStatus]:
+        if [(line.get("source"), line.get("name", "")) for line in lines] != self._recorded_as:
+            return
+        words: dict[tuple[str, ...], int] = {}
+        first: dict[tuple[str, ...], int] = {}
+        for number, line in enumerate(lines):
+            making = tuple(map(str, map(line.get, _MAKING)))
+            words[making] = words.get(making, 0) + self._words[number]
+            first.setdefault(making, number)
+        for making, number in first.items():
+            segment, record = self._segments[number], to_record(lines[number])
+            yield SegmentStatus(
+                state=SegmentState.CONFIRMED if record.confirmed else SegmentState.CURRENT,
+                section=section_among(self._sections, segment.section),
+                source=segment,
+                target=None,
+                record=record,
+                words=words[making],
+                reviewed=record.reviewed,
+            )
 
 
-def _is_settled(source: Document, target: Document, records: Sequence[Record]) -> bool:
+def _is_settled(source: Document, target: Document, records: Sequence[Record], lines: str) -> bool:
     """Whether nothing is left to do on a page, and its records tell all that is reported of it."""
-    if target.problems or _SNIPPET in source.text or _SNIPPET in target.text:
+    if target.problems or not source.has_readable_head or _SNIPPET in source.text or _SNIPPET in target.text:
         return False
     # Text of its own is listed for English editors, with its line.
     if any(segment.local is not None for segment in target.segments):
         return False
     read = page_status("", "", source, target, records)
-    unread = replace(read, segments=tuple(replace(segment, target=None) for segment in read.segments))
-    return not read.open and unread == settled_status("", "", source, records)
+    unread = replace(read, segments=_folded(read.segments))
+    if any(segment.links for segment in read.segments):
+        return False
+    return not read.open and unread == SettledEnglish(source).status("", "", lines)
+
+
+def _folded(segments: Sequence[SegmentStatus]) -> tuple[SegmentStatus, ...]:
+    """Of what was made and read by the same people on the same days the first, with the words of all."""
+    groups: dict[object, list[SegmentStatus]] = {}
+    for segment in segments:
+        record = segment.record
+        making = record and (record.origin, record.made, record.reviewed, record.confirmed)
+        groups.setdefault(making, []).append(segment)
+    return tuple(
+        replace(same[0], target=None, words=sum(segment.words for segment in same))
+        for same in groups.values()
+    )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docs_i18n import effort
 from docs_i18n.alignment import How, Match
 from docs_i18n.changes import importance
-from docs_i18n.fingerprint import page_hash, source_hash, target_hash
+from docs_i18n.fingerprint import VERSION, page_hash, source_hash, target_hash, version_of
 from docs_i18n.inline import read_inline
 from docs_i18n.markdown import normalised
 from docs_i18n.matching import Matching, match_page
@@ -18,6 +19,7 @@ from docs_i18n.model import (
     Document,
     Importance,
     Kind,
+    LinkChange,
     Origin,
     PageState,
     PageStatus,
@@ -37,8 +39,17 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
+_SAME_WORDS = frozenset({SegmentState.CURRENT, SegmentState.MOVED, SegmentState.CONFIRMED})
+
+_NOTHING_MATCHES = Matching(sources={}, targets={}, record_targets={}, removed=(), parts={}, unclear=())
+"""Of a page that is not there."""
+
 SPLIT = "the English paragraph was split; the words are the same"
 MERGED = "English paragraphs were joined; the words are the same"
+UNREAD_ENGLISH = (
+    "the front matter of the English page cannot be read, so title and description are not compared"
+)
+UNREAD_TRANSLATION = "the front matter of this page cannot be read, so title and description are not compared"
 LOST = "the translation of this was deleted"
 
 
@@ -52,8 +63,11 @@ def page_status(
     source_version: str = "",
 ) -> PageStatus:
     """Where a translation stands; `source_version` is what its head says, for a page that has no records."""
+    unread = _unread(source, target)
+    if unread:
+        source, target, records = _without_head(source), target and _without_head(target), _of_texts(records)
     document = target or Document(text="", segments=())
-    matching = match_page(source, document, records)
+    matching = match_page(source, document, records) if target or records else _NOTHING_MATCHES
     sections = source.section_ids()
     segments = [
         _segment_status(source, document, records, matching, number, sections)
@@ -63,18 +77,34 @@ def page_status(
     segments = _with_removed(segments, document, records, matching)
     precision = Precision.SEGMENT
     note = ""
-    if not records and target is not None:
-        is_current = bool(source_version) and source_version == page_hash(source.segments)
-        precision = Precision.PAGE if source_version else Precision.STRUCTURE
-        note = _unverified_note(source_version, is_current=is_current)
+    if not records:
+        is_known = target is not None and version_of(source_version) == VERSION and not unread
+        precision = Precision.PAGE if is_known else Precision.STRUCTURE
+        note = _unverified_note(source_version, source) if target else ""
     return PageStatus(
         page=page,
         locale=locale,
         state=_page_state(segments, has_page=target is not None, has_records=bool(records)),
         precision=precision,
         segments=tuple(segments),
-        note=note,
+        note=unread or note,
     )
+
+
+def _unread(source: Document, target: Document | None) -> str:
+    """What could not be compared, for whoever asks; "" where all could."""
+    if not source.has_readable_head:
+        return UNREAD_ENGLISH
+    return UNREAD_TRANSLATION if target and not target.has_readable_head else ""
+
+
+def _without_head(document: Document) -> Document:
+    segments = tuple(segment for segment in document.segments if segment.kind is not Kind.META)
+    return replace(document, segments=segments)
+
+
+def _of_texts(records: Sequence[Record]) -> tuple[Record, ...]:
+    return tuple(record for record in records if record.kind is not Kind.META)
 
 
 def is_untranslated(source: Segment, plain: str) -> bool:
@@ -106,13 +136,16 @@ def _segment_status(
     if state is SegmentState.CHANGED and record and not note:
         old = record.text if record.kind in UNTRANSLATABLE else normalised(record.text)
         weight = importance(old, segment.plain)
-        if weight is not Importance.NONE and _links(record.text) != _links(segment.text):
+        if weight is not Importance.NONE and _link_change(record.text, segment.text):
             weight = Importance.MEANING
         minutes = effort.minutes_to_update(old, segment.plain)
     elif state is SegmentState.CHANGED:
         minutes = effort.minutes_to_update("", "")
     elif state in {SegmentState.NEW, SegmentState.UNTRANSLATED}:
         minutes = effort.minutes_to_translate(words)
+    links = None
+    if record and translation and state in _SAME_WORDS and record.text != segment.text:
+        links = _link_change(record.text, segment.text, translation.text)
     return SegmentStatus(
         state=state,
         section=section_among(sections, segment.section),
@@ -124,6 +157,7 @@ def _segment_status(
         words=words,
         minutes=minutes,
         reviewed=_valid_review(record, segment, translation),
+        links=links,
     )
 
 
@@ -153,8 +187,20 @@ def _state(
     return (SegmentState.CONFIRMED if record.confirmed else SegmentState.CURRENT), ""
 
 
+def _link_change(old: str, new: str, translation: str | None = None) -> LinkChange | None:
+    """What changed in the links of an English text; None where nothing did, or the translation has followed already."""
+    before, now = _links(old), _links(new)
+    # Records of earlier versions name a target that stood elsewhere; what it was then nobody knows.
+    if before == now or "[" in {link[:1] for link in read_inline(old).links}:
+        return None
+    if translation is not None and _links(translation) == now:
+        return None
+    return LinkChange(gone=tuple((before - now).elements()), come=tuple((now - before).elements()))
+
+
 def _links(markdown: str) -> Counter[str]:
-    return Counter(read_inline(markdown).links)
+    """The targets; `[a][one]` without a target anywhere is no link."""
+    return Counter(link for link in read_inline(markdown).links if not link.startswith("["))
 
 
 def _valid_review(record: Record | None, segment: Segment, translation: Segment | None) -> Signature | None:
@@ -243,8 +289,12 @@ def _differs(segment: SegmentStatus) -> bool:
     return target is not None and (source is None or source.plain != target.plain)
 
 
-def _unverified_note(source_version: str, *, is_current: bool) -> str:
-    if is_current:
+def _unverified_note(source_version: str, source: Document) -> str:
+    if source_version and version_of(source_version) != VERSION:
+        return (
+            f"no records, and `source_version: {source_version}` is no hash that this docs-i18n can compare"
+        )
+    if source_version == page_hash(source.segments):
         return "no records, but made from today's English; `docs-i18n record` writes them"
     if source_version:
         return "no records, and made from another English version; what changed is not known"

@@ -6,8 +6,8 @@ Only what reports show is kept, so that memory does not grow with the text of th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from docs_i18n import effort
@@ -22,14 +22,15 @@ from docs_i18n.model import (
     SegmentState,
     SegmentStatus,
 )
-from docs_i18n.open_segments import OpenSegment, open_segments
+from docs_i18n.open_segments import OpenLinks, OpenSegment, open_links, open_segments
+from docs_i18n.page_line import text_digest
 from docs_i18n.processes import in_processes
 from docs_i18n.reader_notice import ReaderNotice, reader_notice
-from docs_i18n.settled import settled_status
+from docs_i18n.settled import SettledEnglish
 from docs_i18n.status import page_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from docs_i18n.site import Page, Site
 
@@ -68,6 +69,8 @@ class PageSummary:
     review_minutes: float = 0
     """To read what nobody has reviewed."""
     open: tuple[OpenSegment, ...] = ()
+    links: tuple[OpenLinks, ...] = ()
+    """Links to mend where nothing is to be translated."""
     changed_since: str = ""
     """The earliest day on which a segment was translated that has changed since; "" where none has."""
     reviewers: tuple[str, ...] = ()
@@ -121,53 +124,53 @@ def summarise_site(
     locales: Sequence[str],
     *,
     progress: Callable[[int, int], None] | None = None,
-    known: Mapping[str, Part] | None = None,
-    learn: Callable[[str, Part], None] | None = None,
+    parts: Iterable[Part] | None = None,
 ) -> SiteSummary:
     """Every page in these languages; `progress` is told how many of how many English pages are done.
 
-    `known` English pages are not read again; `learn` is told of every other.
+    `parts` are those of the English pages, in order, where somebody knows them; else the pages are read.
     """
-    sources = site.sources
-    at_hand = known or {}
-    unknown = [relative for relative in sources if relative not in at_hand]
-    made = in_processes(partial(_summarise_source, site, tuple(locales)), unknown)
-    parts: list[Part] = []
-    for relative in sources:
-        part = at_hand.get(relative)
-        if part is None:
-            part = next(made)
-            if learn:
-                learn(relative, part)
-        parts.append(part)
+    if parts is None:
+        parts = in_processes(partial(summarise_source, site, tuple(locales)), site.sources)
+    all_parts: list[Part] = []
+    for part in parts:
+        all_parts.append(part)
         if progress:
-            progress(len(parts), len(sources))
-    english = frozenset(sources)
+            progress(len(all_parts), len(site.sources))
+    english = frozenset(site.sources)
+    hashes = cache(partial(_hashes, site))
     for locale in locales:
         extra = [relative for relative in site.pages[locale] if relative not in english]
-        parts.extend(_summarise_extra(site, locale, extra, parts))
+        all_parts.extend(_summarise_extra(site, locale, extra, all_parts, hashes))
     return SiteSummary(
-        pages=tuple(page for part in parts for page in part.pages),
-        findings=tuple(finding for part in parts for finding in part.findings),
-        local=tuple(text for part in parts for text in part.local),
+        pages=tuple(page for part in all_parts for page in part.pages),
+        findings=tuple(finding for part in all_parts for finding in part.findings),
+        local=tuple(text for part in all_parts for text in part.local),
     )
 
 
-def _summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
+def summarise_source(site: Site, locales: Sequence[str], relative: str) -> Part:
+    """An English page and its translations, read from disk."""
     source = site.source(relative)
     if source is None:  # deleted while we read
         return Part()
     findings = list(source.findings)
     if source.is_local:
         return Part(findings=tuple(findings), local=(_local_page(source),))
-    pages = []
+    pages: list[PageSummary] = []
+    absent: PageSummary | None = None
     local: list[LocalText] = []
     shows_others = _shows_others(source)
+    english, digest = SettledEnglish(source.document), text_digest(source.document.text.encode())
     for locale in locales:
-        settled = settled_status(relative, locale, source.document, site.settled_records(locale, source))
+        lines = site.settled_lines(locale, relative, digest)
+        settled = english.status(relative, locale, lines) if lines else None
         target = None if settled else site.page(locale, relative)
-        status = settled or translation_status(source, target, locale)
-        pages.append(_summary(source, target, status))
+        if settled or target:
+            pages.append(_summary(source, target, settled or translation_status(source, target, locale)))
+        else:  # what is not there is the same in every language
+            absent = absent or _summary(source, None, translation_status(source, None, locale))
+            pages.append(replace(absent, locale=locale))
         if target:
             findings.extend(target.findings)
             shows_others = shows_others or _shows_others(target)
@@ -214,6 +217,7 @@ def _summary(source: Page, target: Page | None, status: PageStatus) -> PageSumma
         minutes=status.minutes,
         review_minutes=effort.minutes_to_review(words["unreviewed"] + words["unverified"]),
         open=open_segments(status, source, target),
+        links=open_links(status, target),
         changed_since=min(changed, default=""),
         reviewers=tuple(
             dict.fromkeys(segment.reviewed.by for segment in status.segments if segment.reviewed)
@@ -246,7 +250,13 @@ def _local_blocks(site: Site, source: Page, target: Page | None, locale: str) ->
             yield LocalText(path=f"{folder}/{source.relative}", line=1, name=slot, text="")
 
 
-def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Sequence[Part]) -> Iterator[Part]:
+def _summarise_extra(
+    site: Site,
+    locale: str,
+    extra: Sequence[str],
+    parts: Sequence[Part],
+    hashes: Callable[[str], frozenset[str]],
+) -> Iterator[Part]:
     """Pages with no English page: local on purpose, or orphans."""
     missing = [
         page.page
@@ -254,7 +264,6 @@ def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Seque
         for page in part.pages
         if page.locale == locale and page.state is PageState.MISSING
     ]
-    candidates: dict[str, frozenset[str]] | None = None
     for relative in extra:
         page = site.page(locale, relative)
         if page is None:
@@ -266,9 +275,7 @@ def _summarise_extra(site: Site, locale: str, extra: Sequence[str], parts: Seque
                 local=(_local_page(page),),
             )
             continue
-        if candidates is None:
-            candidates = {name: _hashes(site, name) for name in missing}
-        note = _renamed_to(page, candidates)
+        note = _renamed_to(page, missing, hashes)
         yield Part(pages=(_without_source(page, locale, PageState.ORPHAN, note),), findings=page.findings)
 
 
@@ -286,18 +293,22 @@ def _without_source(page: Page, locale: str, state: PageState, note: str) -> Pag
 
 
 def _hashes(site: Site, relative: str) -> frozenset[str]:
+    """Of the texts of an English page."""
     page = site.source(relative)
-    document = page.document if page else Document(text="", segments=())
-    return frozenset(source_hash(segment.plain) for segment in document.segments)
+    return (
+        frozenset(source_hash(segment.plain) for segment in page.document.segments) if page else frozenset()
+    )
 
 
-def _renamed_to(page: Page, candidates: Mapping[str, frozenset[str]]) -> str:
-    """Where an orphan's English seems to have gone; "" where nothing resembles it."""
+def _renamed_to(page: Page, missing: Sequence[str], hashes: Callable[[str], frozenset[str]]) -> str:
+    """Where an orphan's English seems to have gone, of pages without a translation; "" where nothing resembles it."""
     stem = page.relative.removesuffix(".md").removesuffix("/index")
     for name in (f"{stem}.md", f"{stem}/index.md"):
-        if name in candidates:
+        if name in missing:
             return name
     recorded = {record.source for record in page.records}
-    shares = {name: len(recorded & hashes) / len(recorded) for name, hashes in candidates.items() if recorded}
+    if not recorded:
+        return ""
+    shares = {name: len(recorded & hashes(name)) / len(recorded) for name in missing}
     best = max(shares, key=lambda name: shares[name], default="")
     return best if best and shares[best] >= _SAME_PAGE else ""

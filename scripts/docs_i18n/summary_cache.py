@@ -1,59 +1,90 @@
 """The summary of a site, with what an earlier run found out kept in `.cache/`.
 
 What is kept of a page counts only while every byte it was made from is the same: its English, its translations, their
-ledgers and this package itself; never a date, never a size. Kept as JSON, so that a strange file in that place can
-do no more than be ignored.
+ledgers and this package itself; never a date, never a size. Kept as JSON, one page a line, so that a strange file in
+that place can do no more than be ignored. A page that is read anew comes the same way, from the process that read it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import fields, replace
+from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docs_i18n.files import write_atomically
-from docs_i18n.ledger import ledger_path
 from docs_i18n.model import Finding, Importance, Kind, PageState, Precision, SegmentState, Signature
-from docs_i18n.open_segments import OpenSegment
+from docs_i18n.open_segments import OpenLinks, OpenSegment
+from docs_i18n.processes import in_processes
 from docs_i18n.reader_notice import Agreement, ReaderNotice, ReviewExtent
 from docs_i18n.section_titles import SectionTitle
-from docs_i18n.summary import LocalText, PageSummary, Part, SiteSummary, summarise_site
+from docs_i18n.summary import LocalText, PageSummary, Part, SiteSummary, summarise_site, summarise_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from docs_i18n.site import Site
 
 _FOLDER = Path(".cache", "docs-i18n")
 _IGNORED = "*\n"
+_CLASSES = (
+    Part,
+    PageSummary,
+    OpenSegment,
+    OpenLinks,
+    SectionTitle,
+    ReaderNotice,
+    Signature,
+    Finding,
+    LocalText,
+)
+_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in _CLASSES}
+_FIELDS = {kind: (names, attrgetter(*names)) for kind, names in _NAMES.items()}
+"""The names of the fields of what is kept, and what takes their values from one, all at once."""
+
+
+class _Kept(NamedTuple):
+    """What is known of an English page and its translations."""
+
+    page: str
+    key: str
+    """Of the bytes it was made from."""
+    part: Part
+    line: str
+    """All of it, as it is kept."""
 
 
 def summarise_again(
     site: Site, locales: Sequence[str], *, progress: Callable[[int, int], None] | None = None
 ) -> SiteSummary:
     """The same as `summarise_site`, reading anew only what changed since it was asked last."""
-    folder = site.project.root / _FOLDER
-    file = folder / f"status-{'-'.join(locales)}.json"
+    file = site.project.root / _FOLDER / f"status-{'-'.join(locales)}.jsonl"
     tool = _package_digest(site)
-    keys = {relative: _key(site, locales, relative, tool) for relative in site.sources}
-    kept = _read(file)
-    known: dict[str, Part] = {}
-    for relative, key in keys.items():
-        entry = kept.get(relative)
-        part = _part(entry) if isinstance(entry, dict) and entry.get("key") == key else None
-        if part:
-            known[relative] = part
-    entries = {relative: kept[relative] for relative in known}
+    kept = {one.page: one for one in _read(file)}
+    found: list[str] = []
+    """The lines to keep from now on."""
 
-    def learn(relative: str, part: Part) -> None:
-        # A text that is shown here may lie anywhere, so nobody can say whether it is still the same.
-        if not part.shows_others:
-            entries[relative] = _values(part) | {"key": keys[relative]}
+    def parts() -> Iterator[Part]:
+        known = {
+            relative: kept[relative]
+            for relative in site.sources
+            if relative in kept and kept[relative].key == _key(site, locales, relative, tool)
+        }
+        unknown = [relative for relative in site.sources if relative not in known]
+        lines = in_processes(partial(_read_page, site, locales, tool), unknown)
+        for relative in site.sources:
+            one = known.get(relative) or _kept(next(lines))
+            # A text that is shown here may lie anywhere, so nobody can say whether it is still the same.
+            if not one.part.shows_others:
+                found.append(one.line)
+            yield one.part
 
-    summary = summarise_site(site, locales, progress=progress, known=known, learn=learn)
-    if entries.keys() != kept.keys() or len(known) < len(entries):
-        _write(folder, file, entries)
+    summary = summarise_site(site, locales, progress=progress, parts=parts())
+    if found != [one.line for one in kept.values()]:
+        _write(file, found)
     return summary
 
 
@@ -67,91 +98,90 @@ def _package_digest(site: Site) -> bytes:
 
 def _key(site: Site, locales: Sequence[str], relative: str, tool: bytes) -> str:
     digest = hashlib.blake2b(tool, digest_size=16)
-    for path in _files(site, locales, relative):
-        try:
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # thousands of files, and every step counts
-                data = file.read()
-        except OSError:
-            digest.update(b"-")
-        else:
-            digest.update(b"%d " % len(data))
-            digest.update(data)
+    for locale in (site.project.source.locale, *locales):
+        for path in site.files(locale, relative):
+            try:
+                data = site.read(path)
+            except OSError:
+                data = None
+            digest.update(b"-" if data is None else b"%d " % len(data))
+            digest.update(data or b"")
     return digest.hexdigest()
 
 
-def _files(site: Site, locales: Sequence[str], relative: str) -> Iterator[str]:
-    project = site.project
-    for language in (project.source, *map(project.language, locales)):
-        folder = project.folder(language)
-        yield f"{folder}/{relative}"
-        yield str(ledger_path(folder, relative))
+def _read_page(site: Site, locales: Sequence[str], tool: bytes, relative: str) -> str:
+    """The line to keep of a page; its files are read once, so that it is made from the same bytes as its key."""
+    site = replace(site, read=cache(site.read))
+    key = _key(site, locales, relative, tool)
+    part = summarise_source(site, locales, relative)
+    return json.dumps({"page": relative, "key": key} | _values(part), ensure_ascii=False, default=_values)
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path) -> Iterator[_Kept]:
     try:
-        kept = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
+        lines = file.read_bytes().decode("utf-8").split("\n")
+    except (OSError, ValueError):
+        return
+    for line in lines:
+        try:
+            yield _kept(line)
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+            continue
 
 
-def _write(folder: Path, file: Path, entries: Mapping[str, Any]) -> None:
+def _write(file: Path, lines: Sequence[str]) -> None:
     """A folder that cannot be written to costs the time of the next run, nothing else."""
     try:
-        write_atomically(file, json.dumps(entries, ensure_ascii=False, default=_values))
-        write_atomically(folder / ".gitignore", _IGNORED)
-    except OSError:
+        write_atomically(file, "".join(f"{line}\n" for line in lines))
+        write_atomically(file.with_name(".gitignore"), _IGNORED)
+    except (OSError, UnicodeEncodeError):
         return
 
 
 def _values(record: Any) -> dict[str, Any]:
     """The fields of a dataclass by their names, those inside them as they are."""
-    return {name: getattr(record, name) for name in record.__slots__}
+    names, take = _FIELDS[type(record)]
+    return dict(zip(names, take(record), strict=True))
 
 
-def _part(entry: Mapping[str, Any]) -> Part | None:
-    """What was kept of a page; None where it is not whole."""
-    try:
-        return Part(
-            pages=tuple(map(_page, entry["pages"])),
-            findings=tuple(Finding(**values) for values in entry["findings"]),
-            local=tuple(LocalText(**values) for values in entry["local"]),
-        )
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _page(values: Mapping[str, Any]) -> PageSummary:
-    return PageSummary(
-        **dict(values)
-        | {
-            "state": PageState(values["state"]),
-            "precision": Precision(values["precision"]),
-            "open": tuple(map(_open, values["open"])),
-            "reviewers": tuple(values["reviewers"]),
-            "notice": _notice(values["notice"]) if values["notice"] else None,
-        }
+def _kept(line: str) -> _Kept:
+    """What a line says; an error where it is not whole."""
+    values = json.loads(line)
+    part = Part(
+        pages=tuple(map(_page, values["pages"])),
+        findings=tuple(Finding(**finding) for finding in values["findings"]),
+        local=tuple(LocalText(**text) for text in values["local"]),
+        shows_others=values["shows_others"],
     )
+    return _Kept(values["page"], values["key"], part, line)
 
 
-def _notice(values: Mapping[str, Any]) -> ReaderNotice:
-    return ReaderNotice(
-        agreement=Agreement(values["agreement"]),
-        made=PageState(values["made"]),
-        changed=tuple(SectionTitle(**title) for title in values["changed"]),
-        missing=values["missing"],
-        extent=ReviewExtent(values["extent"]),
-        reviews=tuple(Signature(**signature) for signature in values["reviews"]),
-    )
+def _page(values: dict[str, Any]) -> PageSummary:
+    values["state"] = PageState(values["state"])
+    values["precision"] = Precision(values["precision"])
+    values["open"] = tuple(map(_open, values["open"]))
+    values["links"] = tuple(map(_links, values["links"]))
+    values["reviewers"] = tuple(values["reviewers"])
+    values["notice"] = _notice(values["notice"]) if values["notice"] else None
+    return PageSummary(**values)
 
 
-def _open(values: Mapping[str, Any]) -> OpenSegment:
-    return OpenSegment(
-        **dict(values)
-        | {
-            "state": SegmentState(values["state"]),
-            "importance": Importance(values["importance"]),
-            "kind": Kind(values["kind"]),
-            "title": SectionTitle(**values["title"]),
-        }
-    )
+def _links(values: dict[str, Any]) -> OpenLinks:
+    return OpenLinks(**values | {"gone": tuple(values["gone"]), "come": tuple(values["come"])})
+
+
+def _notice(values: dict[str, Any]) -> ReaderNotice:
+    values["agreement"] = Agreement(values["agreement"])
+    values["made"] = PageState(values["made"])
+    values["changed"] = tuple(SectionTitle(**title) for title in values["changed"])
+    values["extent"] = ReviewExtent(values["extent"])
+    values["reviews"] = tuple(Signature(**signature) for signature in values["reviews"])
+    return ReaderNotice(**values)
+
+
+def _open(values: dict[str, Any]) -> OpenSegment:
+    values["state"] = SegmentState(values["state"])
+    values["importance"] = Importance(values["importance"])
+    values["kind"] = Kind(values["kind"])
+    values["title"] = SectionTitle(**values["title"])
+    return OpenSegment(**values)

@@ -46,7 +46,7 @@ def start_page(site: Site, locale: str, relative: str, *, by: Signature) -> Path
 
     SiteError where the page exists already, or there is nothing to translate.
     """
-    source = _source(site, relative)
+    source = _readable(_source(site, relative))
     language = site.project.language(locale)
     path = site.project.folder(language) / relative
     if path.exists():
@@ -126,6 +126,13 @@ def repair_ledger(site: Site, locale: str, relative: str) -> Path | None:
     return aside
 
 
+def _readable(source: Page) -> Page:
+    """The English page, as long as all of it can be compared: else title and description would be taken for removed."""
+    if not source.document.has_readable_head:
+        raise SiteError("\n".join(map(str, source.findings)))
+    return source
+
+
 def _source(site: Site, relative: str) -> Page:
     source = site.source(relative)
     if source is None:
@@ -140,7 +147,7 @@ def _source(site: Site, relative: str) -> Page:
 
 
 def _both(site: Site, locale: str, relative: str) -> tuple[Page, Page, str]:
-    source = _source(site, relative)
+    source = _readable(_source(site, relative))
     target = site.page(locale, relative)
     place = f"{site.project.language(locale).folder}/{relative}"
     if target is None:

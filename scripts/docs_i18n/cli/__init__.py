@@ -6,20 +6,44 @@ Exit codes: 0 fine, 1 findings, 2 bad input.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from docs_i18n.cli import glossary_commands, report_commands, translate_commands, upkeep_commands
+from docs_i18n import VERSION
 from docs_i18n.cli.common import BAD_INPUT, Setting
 from docs_i18n.errors import SiteError
 
+_COMMANDS = {
+    "status": "report_commands",
+    "next": "report_commands",
+    "start": "translate_commands",
+    "diff": "translate_commands",
+    "record": "translate_commands",
+    "confirm": "translate_commands",
+    "review": "translate_commands",
+    "glossary-report": "glossary_commands",
+    "check": "upkeep_commands",
+    "rename": "upkeep_commands",
+    "ids": "upkeep_commands",
+    "orphans": "upkeep_commands",
+    "doctor": "upkeep_commands",
+}
+"""Commands in the order of the work, each with the module beside this one whose `COMMANDS` holds it."""
+
 
 class _Group(click.Group):
-    """Commands in the order of the work, and errors as sentences."""
+    """Loads only the command that is asked for, so that none waits for the others; says errors as sentences."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"{__name__}.{_COMMANDS[cmd_name]}")
+        return next((command for command in module.COMMANDS if command.name == cmd_name), None)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -36,7 +60,7 @@ class _Group(click.Group):
     default=Path(),
     help="The project's folder, where mkdocs.yml stands. Default: this folder.",
 )
-@click.version_option(package_name="docs-i18n")
+@click.version_option(VERSION)
 @click.pass_context
 def main(ctx: click.Context, root: Path) -> None:
     """Keep translations true: what is missing, what changed, how long it takes, what to write where.
@@ -44,21 +68,3 @@ def main(ctx: click.Context, root: Path) -> None:
     A first visit: `docs-i18n next pt --minutes 20`, then `docs-i18n diff pt PAGE`, write, `docs-i18n record pt PAGE`.
     """
     ctx.obj = Setting(root=root.resolve())
-
-
-for command in (
-    report_commands.status,
-    report_commands.next_work,
-    translate_commands.start,
-    translate_commands.diff,
-    translate_commands.record,
-    translate_commands.confirm,
-    translate_commands.review,
-    glossary_commands.glossary_report,
-    upkeep_commands.check,
-    upkeep_commands.rename,
-    upkeep_commands.ids,
-    upkeep_commands.orphans,
-    upkeep_commands.doctor,
-):
-    main.add_command(command)

@@ -11,9 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
+from docs_i18n.effort import READING, WRITING
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Signature
 from docs_i18n.site import Site, load_site
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from docs_i18n.model import Language
+
+SPEEDS = f"Minutes assume {WRITING} words written and {READING} words read a minute."
 
 FINDINGS = 1
 BAD_INPUT = 2
@@ -80,27 +81,22 @@ def signature(by: str, on: dt.datetime | None) -> Signature:
     return Signature(by=by, on=day.isoformat())
 
 
-def console() -> Console:
-    """Plain text where nobody looks: no colours, no boxes, no wrapping of long lines."""
-    is_terminal = sys.stdout.isatty()
-    return Console(
-        force_terminal=is_terminal,
-        no_color=not is_terminal,
-        highlight=False,
-        width=None if is_terminal else 200,
-    )
-
-
 @contextmanager
 def reading(what: str) -> Iterator[Callable[[int, int], None] | None]:
     """A bar for whoever waits at a terminal, to be told how many of how many are done; None where nobody looks."""
-    screen = console()
-    if not screen.is_terminal:
+    if not sys.stdout.isatty():
         yield None
         return
-    with Progress(console=screen, transient=True) as progress:
-        task = progress.add_task(what)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+    from docs_i18n.cli.screen import bar  # noqa: PLC0415  # see there
+
+    with bar(what) as progress:
+        yield progress
+
+
+def hours(minutes: float) -> str:
+    """`45 min`, `3 h 10 min`."""
+    whole, rest = divmod(int(minutes), 60)
+    return f"{whole} h {rest:02} min" if whole else f"{rest} min"
 
 
 def print_lines(lines: Sequence[str], *, err: bool = False) -> None:

@@ -29,3 +29,6 @@ def glossary_report(setting: Setting, locale: str | None, worst: int) -> None:
     findings = list(check_glossary(glossary))
     print_lines([str(finding) for finding in findings])
     sys.exit(FINDINGS if findings else 0)
+
+
+COMMANDS = (glossary_report,)

@@ -6,12 +6,9 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
-from rich import box
-from rich.table import Table
 
-from docs_i18n.cli.common import FINDINGS, Setting, console, pass_setting, print_lines, reading
-from docs_i18n.effort import READING, WRITING
-from docs_i18n.model import PageState, SegmentState
+from docs_i18n.cli.common import FINDINGS, SPEEDS, Setting, hours, pass_setting, print_lines, reading
+from docs_i18n.model import SegmentState
 from docs_i18n.report.data import to_json
 from docs_i18n.report.github import to_github
 from docs_i18n.report.table_files import to_csv, to_markdown
@@ -22,12 +19,8 @@ from docs_i18n.work_queue import Work, fitting, queue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import Console
-
     from docs_i18n.model import Language
     from docs_i18n.summary import SiteSummary
-
-_SPEEDS = f"Minutes assume {WRITING} words written and {READING} words read a minute."
 
 
 @click.command()
@@ -46,7 +39,9 @@ def status(setting: Setting, locale: str | None, form: str) -> None:
     languages = setting.languages(locale)
     summary = summarise(setting, languages)
     if form == "table":
-        _print_tables(summary, languages, pages=locale is not None)
+        from docs_i18n.cli.screen import print_status  # noqa: PLC0415  # see there
+
+        print_status(summary, languages, pages=locale is not None)
     elif form == "github":
         click.echo(to_github(summary), nl=False)
     else:
@@ -82,7 +77,7 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
         click.echo()
         print_lines(_describe(item, locale))
     click.echo()
-    click.echo(_SPEEDS)
+    click.echo(SPEEDS)
     print_lines(_empty_slots(summary))
 
 
@@ -99,72 +94,6 @@ def summarise(setting: Setting, languages: Sequence[Language]) -> SiteSummary:
     """Read the site, with a progress bar for whoever waits."""
     with reading("Reading pages") as progress:
         return summarise_again(setting.site, [language.locale for language in languages], progress=progress)
-
-
-def _print_tables(summary: SiteSummary, languages: Sequence[Language], *, pages: bool) -> None:
-    screen = console()
-    table = _table(screen, "Words of English, by where their translation stands")
-    table.add_column("Language")
-    for heading in (
-        "Reviewed",
-        "Unreviewed",
-        "Changed",
-        "Missing",
-        "Unverified",
-        "To translate",
-        "To review",
-    ):
-        table.add_column(heading, justify="right")
-    for language in languages:
-        sums = totals(summary.of(language.locale))
-        table.add_row(
-            language.name,
-            *(str(count) for count in sums.words.values()),
-            hours(sums.minutes),
-            hours(sums.review_minutes),
-        )
-    screen.print(table)
-    if pages:
-        screen.print(_page_table(screen, summary, languages[0]))
-        for page in summary.of(languages[0].locale):
-            if page.note:
-                screen.print(f"{page.page}: {_note(page.state, page.note)}")
-    screen.print(_SPEEDS)
-    if not pages:
-        screen.print("For the pages of one language: docs-i18n status LOCALE")
-
-
-def _table(screen: Console, title: str) -> Table:
-    """With lines for the eye, and without where another program or a screen reader reads."""
-    return Table(title=title, title_justify="left", box=box.ROUNDED if screen.is_terminal else None)
-
-
-def _page_table(screen: Console, summary: SiteSummary, language: Language) -> Table:
-    table = _table(screen, f"Pages in {language.name}")
-    for heading in ("Page", "State", "Known by"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("Open", "Words", "To translate"):
-        table.add_column(heading, justify="right")
-    for page in summary.of(language.locale):
-        table.add_row(
-            page.page,
-            page.state.value,
-            page.precision.value if page.state is not PageState.MISSING else "",
-            str(len(page.open) or ""),
-            str(sum(segment.words for segment in page.open) or ""),
-            hours(-(-page.minutes // 1)) if page.minutes else "",
-        )
-    return table
-
-
-def _note(state: PageState, note: str) -> str:
-    return f"perhaps renamed to {note}" if state is PageState.ORPHAN else note
-
-
-def hours(minutes: float) -> str:
-    """`45 min`, `3 h 10 min`."""
-    whole, rest = divmod(int(minutes), 60)
-    return f"{whole} h {rest:02} min" if whole else f"{rest} min"
 
 
 _VERBS = {
@@ -202,3 +131,6 @@ def _nothing_to_do(summary: SiteSummary, language: Language, minutes: int | None
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+COMMANDS = (status, next_work)

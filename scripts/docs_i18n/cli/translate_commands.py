@@ -216,3 +216,6 @@ def _report(outcomes: list[Outcome], done: str) -> None:
                 click.echo(f"{outcome.place}: {len(outcome.status.open)} open")
     if any(outcome.refused for outcome in outcomes):
         sys.exit(BAD_INPUT)
+
+
+COMMANDS = (start, diff, record, confirm, review)

@@ -217,3 +217,6 @@ def _records_without_page(site: Site) -> Iterator[str]:
             relative = file.relative_to(folder / ".ledger").with_suffix(".md").as_posix()
             if not (folder / relative).is_file():
                 yield f"{language.folder}/.ledger/{file.relative_to(folder / '.ledger').as_posix()}"
+
+
+COMMANDS = (check, rename, ids, orphans, doctor)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docs_i18n.changes import Part, word_diff
 from docs_i18n.markdown import normalised
 from docs_i18n.model import UNTRANSLATABLE, Importance, SegmentState
+from docs_i18n.open_segments import open_links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,10 @@ _WHAT_TO_DO = {
 
 
 def describe_changes(status: PageStatus, source: Page, target: Page) -> list[str]:
-    """The open segments of a page, line by line, each with its number, which `confirm` and `review` take."""
+    """The open segments of a page, line by line, each with its number, which `confirm` and `review` take.
+
+    Below them links to mend, and what more is known of the page.
+    """
     numbers = {id(segment): number for number, segment in enumerate(source.document.segments, start=1)}
     lines = []
     for segment in status.open:
@@ -37,9 +41,21 @@ def describe_changes(status: PageStatus, source: Page, target: Page) -> list[str
         lines.append("")
     if not status.open:
         lines.append(f"{target.language.folder}/{target.relative}: {status.state.value}; nothing is open.")
-        if status.note:
-            lines.append(status.note)
+    for links in open_links(status, target):
+        lines.append(f"{links.path}:{links.line}" + (f"  #{links.section}" if links.section else ""))
+        lines.append(f"  Nothing to translate: {links_changed(links.gone, links.come)}.")
+    if status.note:
+        lines.append(status.note)
     return lines
+
+
+def links_changed(gone: Sequence[str], come: Sequence[str]) -> str:
+    """`the English links to a.md no more, but to b.md`: what to mend in the translation."""
+    if not come:
+        return f"the English links to {', '.join(gone)} no more"
+    if not gone:
+        return f"the English links to {', '.join(come)} now"
+    return f"the English links to {', '.join(gone)} no more, but to {', '.join(come)}"
 
 
 def _describe(segment: SegmentStatus, number: int, source: Page, target: Page) -> list[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from importlib.metadata import version
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docs_i18n import effort
+from docs_i18n import VERSION, effort
 from docs_i18n.totals import totals
 from docs_i18n.work_queue import queue
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docs_i18n.model import Finding, Language
-    from docs_i18n.open_segments import OpenSegment
+    from docs_i18n.open_segments import OpenLinks, OpenSegment
     from docs_i18n.summary import PageSummary, SiteSummary
     from docs_i18n.totals import Totals
 
@@ -48,7 +47,7 @@ def _laid_out(value: Any, newline: str, levels: int) -> str:
 def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, Any]:
     return {
         "format": FORMAT,
-        "tool": f"docs-i18n {version('docs-i18n')}",
+        "tool": f"docs-i18n {VERSION}",
         "assumed": {
             "words_written_a_minute": effort.WRITING,
             "words_read_a_minute": effort.READING,
@@ -64,7 +63,7 @@ def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, An
 
 def schema() -> str:
     """The published JSON schema of the data."""
-    return files("docs_i18n.report").joinpath("status.schema.json").read_text(encoding="utf-8")
+    return Path(__file__).with_name("status.schema.json").read_text(encoding="utf-8")
 
 
 def _language(language: Language, pages: Sequence[PageSummary]) -> dict[str, Any]:
@@ -105,6 +104,7 @@ def _page(page: PageSummary) -> dict[str, Any]:
         "changed_since": page.changed_since or None,
         "reviewers": list(page.reviewers),
         "open": [_segment(segment) for segment in page.open],
+        "links": [_links(links) for links in page.links],
     }
 
 
@@ -120,6 +120,16 @@ def _segment(segment: OpenSegment) -> dict[str, Any]:
         "old": segment.old,
         "new": segment.new,
         "note": segment.note,
+    }
+
+
+def _links(links: OpenLinks) -> dict[str, Any]:
+    return {
+        "section": links.section,
+        "path": links.path,
+        "line": links.line,
+        "gone": list(links.gone),
+        "come": list(links.come),
     }
 
 

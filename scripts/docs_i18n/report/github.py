@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docs_i18n.report.changes import links_changed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -13,13 +15,21 @@ if TYPE_CHECKING:
 
 
 def to_github(summary: SiteSummary) -> str:
-    """A warning for each open segment of a page that has been begun, an error for what cannot be read."""
+    """A warning for each open segment of a page that has been begun, an error for what cannot be read.
+
+    Links to mend are a notice.
+    """
     lines = [annotation(finding, "error") for finding in summary.findings]
     lines.extend(
         _line("warning", segment.path, segment.line, segment.state.value, _message(segment))
         for page in summary.pages
         if page.state.value != "missing"
         for segment in page.open
+    )
+    lines.extend(
+        _line("notice", links.path, links.line, "links", links_changed(links.gone, links.come))
+        for page in summary.pages
+        for links in page.links
     )
     return "".join(f"{line}\n" for line in lines)
 

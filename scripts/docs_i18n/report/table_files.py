@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from docs_i18n.effort import READING, WRITING, whole_minutes
+from docs_i18n.report.precision import known_less_precisely
 from docs_i18n.summary import WORDS
 from docs_i18n.totals import totals
 from docs_i18n.work_queue import queue
@@ -30,6 +31,7 @@ _COLUMNS = (
     "review_minutes",
     "changed_since",
     "note",
+    "links_to_mend",
 )
 # A cell that begins with one of these is a formula to a spreadsheet, and the text of a page is not trusted.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -55,6 +57,7 @@ def to_csv(summary: SiteSummary, languages: Sequence[Language]) -> str:
                 whole_minutes([page.review_minutes]),
                 page.changed_since,
                 page.note,
+                len(page.links),
             )
             writer.writerow([_cell(cell) for cell in cells])
     return out.getvalue()
@@ -78,6 +81,9 @@ def to_markdown(summary: SiteSummary, languages: Sequence[Language]) -> str:
     lines.append(
         f"Minutes assume {WRITING} words written and {READING} words read a minute. Words are English words."
     )
+    for language in languages:
+        if known := known_less_precisely(summary.of(language.locale)):
+            lines.extend(["", f"{language.name}: {known}."])
     for language in languages:
         work = queue(summary.of(language.locale))
         if work:

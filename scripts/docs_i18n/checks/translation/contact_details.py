@@ -1,7 +1,7 @@
 """Rule `contact-details`: e-mail addresses and telephone numbers in the text are those of the English.
 
-Web addresses are links, written out or not, and belong to `link-targets`. A telephone number is read by its digits:
-how they are grouped is the language's own business.
+Web addresses are links, written out or not, and belong to `link-targets`. A telephone number is read by its digits
+(telephones.py).
 """
 
 from __future__ import annotations
@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docs_i18n.checks.translation.telephones import telephones
 from docs_i18n.markdown import normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from docs_i18n.checks.translation.page_pair import PagePair
+    from docs_i18n.checks.translation.telephones import Telephone
     from docs_i18n.model import Finding
 
 RULE = "contact-details"
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
-PHONE = re.compile(r"(?<![\w+])(?:\+|00)\d(?:[\s().\u2011/-]{0,2}\d){6,14}(?!\d)")
-"""A number with its country: what begins otherwise is a number like any other, and belongs to `number-values`."""
 
 
 def find(pair: PagePair) -> Iterator[Finding]:
     for both in pair.translated:
-        ours, theirs = _details(both.source.text), _details(both.target.text)
+        source, target = normalised(both.source.text), normalised(both.target.text)
+        numbers, their_numbers = telephones(source, target)
+        ours, theirs = _details(source, numbers), _details(target, their_numbers)
         foreign = [written for detail, written in theirs.items() if detail not in ours]
         for number, (detail, written) in enumerate(ours.items()):
             if detail not in theirs:
@@ -44,11 +46,9 @@ def find(pair: PagePair) -> Iterator[Finding]:
             )
 
 
-def _details(markdown: str) -> Mapping[str, str]:
+def _details(plain: str, numbers: Sequence[Telephone]) -> Mapping[str, str]:
     """Addresses and numbers in the form that is compared, each with how it is written."""
-    plain = normalised(markdown)
     found = {match[0].lower(): match[0] for match in _MAIL.finditer(plain)}
-    for match in PHONE.finditer(plain):
-        digits = re.sub(r"\D", "", match[0])
-        found.setdefault(f"+{digits.removeprefix('00')}", match[0].strip())
+    for number in numbers:
+        found.setdefault(number.digits, plain[number.start : number.end].strip())
     return found

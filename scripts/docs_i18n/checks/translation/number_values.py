@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.checks.translation.number_words import CARDINALS, MONTH_NAMES
 from docs_i18n.checks.translation.quantities import Quantity, read_quantities
+from docs_i18n.checks.translation.telephones import telephones, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,8 +38,10 @@ def find(pair: PagePair) -> Iterator[Finding]:
 
 def _check(pair: PagePair, both: SegmentPair) -> Iterator[Finding]:
     locale = pair.language.locale
-    ours = read_quantities(pair.prose(both.source), "en")
-    theirs = read_quantities(pair.prose(both.target), locale)
+    source, target = pair.prose(both.source), pair.prose(both.target)
+    numbers, their_numbers = telephones(source, target)
+    ours = read_quantities(without(source, numbers), "en")
+    theirs = read_quantities(without(target, their_numbers), locale)
     if (
         locale not in CARDINALS
     ):  # words of the language are not known, so only digits can be held against digits

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks.translation.contact_details import PHONE
 from docs_i18n.checks.translation.number_words import (
     CARDINALS,
     CURRENCIES,
@@ -62,8 +61,7 @@ class Quantity:
 
 
 def read_quantities(text: str, locale: str) -> tuple[Quantity, ...]:
-    """Total; in the order of the text, except that words come last."""
-    text = PHONE.sub(lambda match: " " * len(match[0]), text)
+    """Total; in the order of the text, except that words come last. A telephone number counts as a number."""
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
         found.extend(_read_number(text, match, locale))
