@@ -92,6 +92,12 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
             ("about/index.md", "about/deep/brief.md", "start/guide.md", "start/copy.md", "start/part.md"),
         ),
     }
+    # And the Word files for the same pages.
+    sheets = [
+        f"{locale}/translate/sheets/{locale}_{name.removesuffix('.md').replace('/', '_')}.docx"
+        for locale, names in to_start.items()
+        for name in names
+    ]
     expected = [
         ".htaccess",
         ".nojekyll",
@@ -115,6 +121,7 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         *of_each,
         *(f"{locale}/{name}" for locale in ALL[1:] for name in (*of_each, ".htaccess", "web.config")),
         *(f"{locale}/translate/start/{name}" for locale, names in to_start.items() for name in names),
+        *sheets,
         *(f"share/{locale}.png" for locale in ALL),
         *(f"sitemap-{locale}.xml" for locale in ALL),
     ]

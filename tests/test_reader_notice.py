@@ -122,7 +122,13 @@ def test_review_holds_except_for_what_changed_since() -> None:
 
     assert notice(records, ENGLISH.replace("500", "600")).extent is ReviewExtent.UNLESS_CHANGED
     edited = PORTUGUESE.replace("espere", "aguarde")
-    assert notice(records, portuguese=edited).extent is ReviewExtent.UNLESS_CHANGED
+    found = notice(records, portuguese=edited)
+    assert found.extent is ReviewExtent.UNLESS_CHANGED
+    (newer,) = found.newer
+    assert newer.title.id
+    assert newer.beginning in split(edited).text
+    assert notice(records, ENGLISH.replace("500", "600")).newer == ()  # `changed` names it
+    assert notice(records).newer == ()
 
 
 def test_paragraph_translated_after_the_review_is_newer_than_it() -> None:

@@ -27,6 +27,8 @@ class Project:
     """The mkdocs.yml itself."""
     languages: tuple[Language, ...]
     """All configured languages; the source comes first."""
+    overrides: Path
+    """The folder of the project's own templates and interface strings; it may not be there."""
     lines: dict[str, int]
     """The line of mkdocs.yml (from 1) on which each locale is configured; "" for the list itself."""
 
@@ -97,8 +99,14 @@ def read_project(config_file: Path) -> Project:
         root=config_file.parent,
         config_file=config_file,
         languages=(sources[0], *(language for language in languages if not language.is_source)),
+        overrides=config_file.parent / _custom_dir(settings),
         lines=_lines(entries, node),
     )
+
+
+def _custom_dir(settings: Any) -> str:
+    theme = settings.get("theme")
+    return str(theme.get("custom_dir") or "overrides") if isinstance(theme, dict) else "overrides"
 
 
 def _language_entries(settings: Any, tree: Any) -> tuple[list[Any], Any]:

@@ -6,6 +6,10 @@ import errno
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG})
 
@@ -28,6 +32,24 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_together(texts: Mapping[Path, str]) -> None:
+    """Write several files that belong together: all of them, or none."""
+    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    done: list[Path] = []
+    try:
+        for path, text in texts.items():
+            write_atomically(path, text)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            data = before[path]
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(data)
         raise
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +45,19 @@ _PLAIN_TARGET = re.compile(r"[^()<>\\\s]{1,2000}")
 _MARKS = re.compile(r"[\\`<>{}\[\]*_&]|:[a-z]|://")
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(?P<name>href|src|alt|title|aria-label)\s{0,3}=\s{0,3}(?:"([^"]{0,2000})"|'([^']{0,2000})')"""
+)
+_KINDS = (
+    "escaped",
+    "code",
+    "comment",
+    "entity",
+    "note",
+    "placeholder",
+    "address",
+    "tag",
+    "attributes",
+    "icon",
+    "bare",
 )
 # These stand inside words; any other tag parts them.
 _INSIDE_WORDS = re.compile(
@@ -112,6 +125,32 @@ def with_targets(markdown: str, targets: Mapping[str, str]) -> str:
 def plain_text(markdown: str) -> str:
     """What a reader reads of it, and nothing else."""
     return read_inline(markdown).text if _MARKS.search(markdown) else " ".join(markdown.split())
+
+
+class Mark(NamedTuple):
+    """A piece of markup in a line of Markdown."""
+
+    kind: str
+    """What it is: link, image, reference, emphasis, code, placeholder, note, tag, attributes, comment …"""
+    text: str
+    """As it is written; of a link all of it, label and target."""
+    target: tuple[int, int] = (0, 0)
+    """Where the target of a link or picture stands in the line; twice the same where it has none of its own."""
+
+
+def marks(markdown: str, offset: int = 0) -> Iterator[Mark]:
+    """Yield the markup of a line in order, that inside the label of a link before the link itself."""
+    for match in _INLINE.finditer(markdown) if _MARKS.search(markdown) else ():
+        if match["label"] is None:
+            kind = next((name for name in _KINDS if match[name] is not None), "emphasis")
+            yield Mark(kind, match[0])
+            continue
+        yield from marks(match["label"], offset + match.start("label"))
+        kind = "image" if match["image"] else "link"
+        if match["target"] is None:
+            yield Mark("reference", match[0])
+        else:
+            yield Mark(kind, match[0], (offset + match.start("target"), offset + match.end("target")))
 
 
 class _Found:

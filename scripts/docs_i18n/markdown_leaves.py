@@ -267,12 +267,12 @@ def read_table(place: Place) -> Read | None:
         row = without_indentation(lines[number])
         if not DELIMITER.match(row.text.rstrip()):
             end = row.start + len(row.text.rstrip())
-            blocks.append(Block(kind=Kind.ROW, text=" | ".join(_cells(row.text)), start=row.start, end=end))
+            blocks.append(Block(kind=Kind.ROW, text=" | ".join(cells(row.text)), start=row.start, end=end))
         number += 1
     return blocks, number
 
 
-def _cells(row: str) -> list[str]:
+def cells(row: str) -> list[str]:
     """The cells of a row; a bar inside code or behind a backslash ends none."""
     cells = []
     begin = 0

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from docs_i18n.model import PageStatus
 
 
+_FIRST_WORDS = 8
+"""By which a reader finds a text on the page."""
+
+
 class Agreement(StrEnum):
     """How a translated page stands to today's English, for a reader."""
 
@@ -43,6 +47,16 @@ class ReviewExtent(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NewerText:
+    """A text of the translation that was changed after the page had been read."""
+
+    title: SectionTitle
+    """The section it stands in."""
+    beginning: str
+    """Its first words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReaderNotice:
     """What a page says about itself."""
 
@@ -56,6 +70,8 @@ class ReaderNotice:
     extent: ReviewExtent = ReviewExtent.NONE
     reviews: tuple[Signature, ...] = ()
     """Who has read it and when, each person once, with the last day."""
+    newer: tuple[NewerText, ...] = ()
+    """What nobody has read since it was changed, where all else has been read; what is still English is not in it."""
 
 
 def reader_notice(status: PageStatus, source: Document, target: Document) -> ReaderNotice:
@@ -68,13 +84,16 @@ def reader_notice(status: PageStatus, source: Document, target: Document) -> Rea
     )
     missing = _missing(status)
     agreement = Agreement.OUTDATED if changed else Agreement.INCOMPLETE if missing else Agreement.FULL
+    extent = _extent(status.segments)
+    is_known = extent is ReviewExtent.UNLESS_CHANGED
     return ReaderNotice(
         agreement=agreement,
         made=made_state(status.segments),
         changed=changed,
         missing=missing,
-        extent=_extent(status.segments),
+        extent=extent,
         reviews=tuple(_reviews(status.segments)),
+        newer=tuple(_newer(status.segments, titles)) if is_known else (),
     )
 
 
@@ -127,6 +146,15 @@ def _extent(segments: Sequence[SegmentStatus]) -> ReviewExtent:
         return ReviewExtent.ALL
     is_newer = all(_is_newer(segment, max(read_on)) for segment in unread)
     return ReviewExtent.UNLESS_CHANGED if is_newer else ReviewExtent.PART
+
+
+def _newer(segments: Sequence[SegmentStatus], titles: SectionTitles) -> Iterator[NewerText]:
+    """Yield the texts that are newer than their reading; `changed` names those whose English has changed."""
+    for segment in segments:
+        if segment.words and segment.target and not segment.reviewed and not segment.is_open:
+            words = segment.target.plain.split()
+            beginning = " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
+            yield NewerText(title=titles.of(segment), beginning=beginning)
 
 
 def _is_newer(segment: SegmentStatus, read_on: str) -> bool:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.alignment import How
 from docs_i18n.fingerprint import source_hash, target_hash
+from docs_i18n.markdown import normalised
 from docs_i18n.matching import Matching, match_page
-from docs_i18n.model import Document, Kind, Origin, Record, Segment, Signature
+from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Origin, Record, Segment, Signature
 from docs_i18n.pairing import section_name
 from docs_i18n.status import is_untranslated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from docs_i18n.pairing import Unclear
 
@@ -237,4 +238,57 @@ def review_segments(
     notes = (f"{by.by} also translated some of it; a second pair of eyes sees more",) if own else ()
     return Recorded(
         records=tuple(records) if refused else tuple(reviewed), refused=tuple(refused), notes=notes
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowRecords:
+    """What has come to a page in single rows."""
+
+    pairs: Mapping[int, int]
+    """Numbers of English segments to those of the page as it is now: those that were written or set in."""
+    written: Collection[int]
+    """Those of them that somebody translated; the others are still English."""
+    older: Mapping[int, str]
+    """The English that some were made from, where it has changed since."""
+    gone: Collection[int] = ()
+    """Numbers of records whose translation was taken out."""
+
+
+def record_rows(
+    source: Document, target: Document, records: Sequence[Record], rows: RowRecords, *, by: Signature
+) -> tuple[Record, ...]:
+    """Record single texts of a page; the records of all others stay as they are, whatever their state.
+
+    `records` belong to the page as it was before the rows came, and match its English of today.
+    """
+    sources = match_page(source, target, records).sources
+    fresh = {n: _row_record(source, target, rows, n, by) for n in rows.pairs}
+    numbers = {match.old: number for number, found in sources.items() for match in found}
+    placed: list[tuple[int, Record]] = []
+    for place, record in enumerate(records):
+        number = numbers.get(place, -1)
+        if number in fresh:
+            placed.append((number, fresh.pop(number)))
+        elif place not in rows.gone and number not in rows.pairs:
+            placed.append((number, record))
+    for number in sorted(fresh):
+        above = [place for place, (other, _) in enumerate(placed) if 0 <= other < number]
+        placed.insert(above[-1] + 1 if above else 0, (number, fresh[number]))
+    return tuple(record for _, record in placed)
+
+
+def _row_record(source: Document, target: Document, rows: RowRecords, number: int, by: Signature) -> Record:
+    segment = source.segments[number]
+    text = rows.older.get(number, segment.text)
+    is_english = number not in rows.written and segment.kind not in UNTRANSLATABLE
+    return Record(
+        kind=segment.kind,
+        section=section_name(source, segment.section),
+        name=segment.name,
+        source=source_hash(normalised(text)) if number in rows.older else source_hash(segment.plain),
+        text=text,
+        target=target_hash(target.segments[rows.pairs[number]].plain),
+        origin=Origin.UNTRANSLATED if is_english else Origin.PERSON,
+        made=by,
     )

@@ -15,6 +15,7 @@ from docs_i18n.ledger import LedgerLineError, read_values, to_record, write_reco
 from docs_i18n.model import Document, PageStatus, Precision, Record, SegmentState, SegmentStatus
 from docs_i18n.page_line import page_line
 from docs_i18n.pairing import section_among
+from docs_i18n.reader_notice import reader_notice
 from docs_i18n.status import made_state, page_status
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def _is_settled(source: Document, target: Document, records: Sequence[Record], l
         return False
     read = page_status("", "", source, target, records)
     unread = replace(read, segments=_folded(read.segments))
-    if any(segment.links for segment in read.segments):
+    # Of a text that was changed after a reading, readers are told the first words.
+    is_named = bool(reader_notice(read, source, target).newer)
+    if is_named or any(segment.links for segment in read.segments):
         return False
     return not read.open and unread == SettledEnglish(source).status("", "", lines)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from babel.messages import Catalog
 
+    from docs_i18n.config import Project
     from docs_i18n.model import Language
 
 DOMAIN = "messages"
@@ -52,6 +53,10 @@ class Strings:
 
     def text(self, message: str) -> str:
         return self.translations.gettext(message) if message else ""
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """The form of a message that fits a number, with the number in it where it says `%(num)s`."""
+        return self.translations.ngettext(singular, plural, number) % {"num": self.number(number)}
 
     @property
     def open_graph_locale(self) -> str:
@@ -135,6 +140,19 @@ def load_strings(overrides: Path, locale: str, lang: str, *, is_source: bool) ->
     write_mo(binary, read_catalogue(catalogue_path(overrides, locale), locale))
     binary.seek(0)
     return Strings(lang=lang, translations=gettext.GNUTranslations(binary))
+
+
+def translation_strings(project: Project) -> dict[str, Strings]:
+    """The interface strings of each language that is translated into; those of English where it has no catalogue."""
+    return {
+        language.locale: load_strings(
+            project.overrides,
+            language.locale,
+            language.lang,
+            is_source=not catalogue_path(project.overrides, language.locale).is_file(),
+        )
+        for language in project.translations
+    }
 
 
 def check_catalogues(overrides: Path, languages: Iterable[Language]) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from docs_i18n.files import write_atomically
 from docs_i18n.model import Finding, Importance, Kind, PageState, Precision, SegmentState, Signature
 from docs_i18n.open_segments import OpenLinks, OpenSegment
 from docs_i18n.processes import in_processes
-from docs_i18n.reader_notice import Agreement, ReaderNotice, ReviewExtent
+from docs_i18n.reader_notice import Agreement, NewerText, ReaderNotice, ReviewExtent
 from docs_i18n.section_titles import SectionTitle
 from docs_i18n.summary import LocalText, PageSummary, Part, SiteSummary, summarise_site, summarise_source
 
@@ -37,6 +37,7 @@ _CLASSES = (
     OpenLinks,
     SectionTitle,
     ReaderNotice,
+    NewerText,
     Signature,
     Finding,
     LocalText,
@@ -176,6 +177,10 @@ def _notice(values: dict[str, Any]) -> ReaderNotice:
     values["changed"] = tuple(SectionTitle(**title) for title in values["changed"])
     values["extent"] = ReviewExtent(values["extent"])
     values["reviews"] = tuple(Signature(**signature) for signature in values["reviews"])
+    values["newer"] = tuple(
+        NewerText(title=SectionTitle(**text["title"]), beginning=text["beginning"])
+        for text in values["newer"]
+    )
     return ReaderNotice(**values)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docs_i18n.errors import SiteError
-from docs_i18n.files import write_atomically
+from docs_i18n.files import write_atomically, write_together
 from docs_i18n.fingerprint import page_hash
 from docs_i18n.ledger import write_records
 from docs_i18n.markdown import split
@@ -41,6 +41,19 @@ class Outcome:
     """Whether a file was written."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What is new of a page."""
+
+    records: tuple[Record, ...]
+    document: Document | None = None
+    """The page as it is to be; None where it stays as it is."""
+    notes: tuple[str, ...] = ()
+    made_on: str = ""
+    """The day on which somebody translated; "" where nobody did."""
+    reviewed_on: str = ""
+
+
 def start_page(site: Site, locale: str, relative: str, *, by: Signature) -> Path:
     """Create a translation with the English text in it, and records of the English that the translator sees.
 
@@ -70,8 +83,8 @@ def record_translation(
     A page with no records must say which English it was made from: in `source_version:`, or by `base`.
     """
     source, target, place = _both(site, locale, relative)
-    if blocked := _blocked(target):
-        return Outcome(place=place, refused=blocked)
+    if faults := blocked(target):
+        return Outcome(place=place, refused=faults)
     english = source.document
     if not target.records and base is None:
         version = target.document.head.get("translation.source_version", "")
@@ -80,17 +93,17 @@ def record_translation(
     elif base is not None:
         english = split(base)
     recorded = record_page(english, target.document, target.records, by=by, origin=origin)
-    return _finish(site, source, target, recorded, place, made_on=by.on)
+    return _finish(site, source, target, recorded, made_on=by.on)
 
 
 def confirm_translation(site: Site, locale: str, relative: str, number: int, *, by: Signature) -> Outcome:
     """Record that a paragraph holds although its English changed; `number` is the one that `diff` shows, from 1."""
     source, target, place = _both(site, locale, relative)
-    if blocked := _blocked(target):
-        return Outcome(place=place, refused=blocked)
+    if faults := blocked(target):
+        return Outcome(place=place, refused=faults)
     _check_number(source, number, place)
     recorded = confirm_segment(source.document, target.document, target.records, number - 1, by=by)
-    return _finish(site, source, target, recorded, place)
+    return _finish(site, source, target, recorded)
 
 
 def review_translation(
@@ -98,15 +111,15 @@ def review_translation(
 ) -> Outcome:
     """Record that a person has read the page, or some paragraphs of it, and stands by them."""
     source, target, place = _both(site, locale, relative)
-    if blocked := _blocked(target):
-        return Outcome(place=place, refused=blocked)
+    if faults := blocked(target):
+        return Outcome(place=place, refused=faults)
     for number in numbers:
         _check_number(source, number, place)
     chosen = [number - 1 for number in numbers] or [
         number for number, segment in enumerate(source.document.segments) if segment.local is None
     ]
     recorded = review_segments(source.document, target.document, target.records, chosen, by=by)
-    return _finish(site, source, target, recorded, place, reviewed_on=by.on)
+    return _finish(site, source, target, recorded, reviewed_on=by.on)
 
 
 def repair_ledger(site: Site, locale: str, relative: str) -> Path | None:
@@ -155,7 +168,7 @@ def _both(site: Site, locale: str, relative: str) -> tuple[Page, Page, str]:
     return source, target, place
 
 
-def _blocked(target: Page) -> tuple[str, ...]:
+def blocked(target: Page) -> tuple[str, ...]:
     """What must be mended before anything may be written."""
     return tuple(map(str, target.findings))
 
@@ -182,45 +195,37 @@ def _check_number(source: Page, number: int, place: str) -> None:
 
 
 def _finish(
-    site: Site,
-    source: Page,
-    target: Page,
-    recorded: Recorded,
-    place: str,
-    *,
-    made_on: str = "",
-    reviewed_on: str = "",
+    site: Site, source: Page, target: Page, recorded: Recorded, *, made_on: str = "", reviewed_on: str = ""
 ) -> Outcome:
     """Write what is new, and say where the page stands."""
     if recorded.refused:
-        return Outcome(place=place, refused=recorded.refused, notes=recorded.notes)
-    status = page_status(
-        source.relative, target.language.locale, source.document, target.document, recorded.records
-    )
+        return Outcome(place=target.place, refused=recorded.refused, notes=recorded.notes)
+    change = Change(records=recorded.records, notes=recorded.notes, made_on=made_on, reviewed_on=reviewed_on)
+    return save_page(site, source, target, change)
+
+
+def save_page(site: Site, source: Page, target: Page, change: Change, *, is_trial: bool = False) -> Outcome:
+    """Write what is new of a page and its ledger, both or neither, and say where the page stands; a trial writes nothing."""
+    document = change.document or target.document
+    place = target.place
+    status = page_status(source.relative, target.language.locale, source.document, document, change.records)
     file = ledger_file(site.project, target.language, source.relative)
-    is_new = recorded.records != target.records or not file.exists()
+    is_new = change.records != target.records or not file.exists()
+    days = (change.made_on, change.reviewed_on) if is_new else ("", "")
     text = with_translation_values(
-        target.document.text,
-        _head_values(
-            source.document,
-            target.document,
-            recorded.records,
-            status,
-            made_on if is_new else "",
-            reviewed_on if is_new else "",
-        ),
+        document.text, _head_values(source.document, document, change.records, status, *days)
     )
-    line = settled_line(source.document, split(text), recorded.records)
-    ledger = write_records(recorded.records) + line
+    line = settled_line(source.document, split(text), change.records)
+    ledger = write_records(change.records) + line
+    files: dict[Path, str] = {}
     # A line about the page that fits no more harms nobody: it is no reason to touch the file.
     if is_new or (line and _lines(file) != ledger):
-        is_new = True
-        write_atomically(file, ledger)
+        files[file] = ledger
     if text != target.document.text:
-        write_atomically(target.path, text)
-    return Outcome(
-        place=place, status=status, notes=recorded.notes, changed=is_new or text != target.document.text
-    )
+        files[target.path] = text
+    if not is_trial:
+        write_together(files)
+    return Outcome(place=place, status=status, notes=change.notes, changed=bool(files))
 
 
 def _lines(file: Path) -> str:

@@ -23,6 +23,8 @@ _COMMANDS = {
     "record": "translate_commands",
     "confirm": "translate_commands",
     "review": "translate_commands",
+    "worksheet": "sheet_commands",
+    "import": "sheet_commands",
     "glossary-report": "glossary_commands",
     "check": "upkeep_commands",
     "rename": "upkeep_commands",

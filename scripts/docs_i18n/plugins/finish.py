@@ -84,7 +84,7 @@ def _write_indexes(state: BuildState) -> None:
 
 
 def _write_tracker_files(state: BuildState) -> None:
-    """The data of the tracker, and for each page that is missing the file it begins as."""
+    """The data of the tracker, for each page that is missing the file it begins as, and the Word files to fill in."""
     languages, summary = state.project.translations, state.tracker.summary
     for name, content in zip(
         DATA_FILES, (to_json(summary, languages), to_csv(summary, languages)), strict=True
@@ -96,6 +96,9 @@ def _write_tracker_files(state: BuildState) -> None:
             links = work_links(state.tracker, page, language, None)
             if links.download:
                 _write(state, links.download, state.tracker.scaffold(page.page))
+    for build in state.languages.values():
+        for name, data in state.sheets.files(build.language, state.project.source):
+            _write(state, name, data)
 
 
 def _write_pictures(state: BuildState) -> None:

@@ -39,6 +39,7 @@ from docs_i18n.plugins.language_folders import (
 )
 from docs_i18n.plugins.navigation import complete_navigation
 from docs_i18n.plugins.pages import finish_page_html, prepare_page
+from docs_i18n.plugins.sheets import SiteSheets
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
@@ -48,9 +49,10 @@ from docs_i18n.published_script import published_script
 from docs_i18n.report.glossary import glossary_lines
 from docs_i18n.strings import check_catalogues, load_strings
 from docs_i18n.term_links import TermLinks
+from docs_i18n.worksheets import SheetMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -59,7 +61,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from docs_i18n.model import Finding
+    from docs_i18n.glossary import Glossary
+    from docs_i18n.model import Finding, Language
+    from docs_i18n.plugins.tracker import Tracker
+    from docs_i18n.strings import Strings
 
 log = get_plugin_logger(__name__)
 
@@ -109,6 +114,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             log.warning(str(finding))
         for finding in tracker.summary.findings:
             log.info(str(finding))  # `docs-i18n check` is where these stop somebody
+        strings = {language.locale: _strings(overrides, language) for language in project.languages}
         page_tree, term_links = PageTree(), TermLinks()
         config.markdown_extensions.extend((page_tree, term_links))  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
@@ -135,13 +141,27 @@ class SitePlugin(BasePlugin[SiteConfig]):
             page_tree=page_tree,
             pictures=_pictures(overrides),
             term_links=term_links,
-            strings={
-                language.locale: load_strings(
-                    overrides, language.locale, language.lang, is_source=language.is_source
-                )
-                for language in project.languages
-            },
+            strings=strings,
             file_cache=file_cache(project),
+            sheets=self._sheets(config, tracker, glossary, strings, list(i18n.build_languages)),
+        )
+
+    def _sheets(
+        self,
+        config: MkDocsConfig,
+        tracker: Tracker,
+        glossary: Glossary,
+        strings: Mapping[str, Strings],
+        built: Sequence[str],
+    ) -> SiteSheets:
+        return SiteSheets(
+            tracker=tracker,
+            maker=SheetMaker(site=tracker.site, glossary=glossary),
+            strings=strings,
+            contact=self.config.contact_email,
+            site_url=config.site_url or "",
+            built=built,
+            is_preview=self.is_preview,
         )
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
@@ -251,6 +271,10 @@ def _refuse(findings: Iterable[Finding]) -> None:
     """Stop before anything is written, naming all there is to mend."""
     if problems := [str(finding) for finding in findings]:
         raise PluginError("\n".join(problems))
+
+
+def _strings(overrides: Path, language: Language) -> Strings:
+    return load_strings(overrides, language.locale, language.lang, is_source=language.is_source)
 
 
 def _unsafe_files(project: Project) -> Iterator[Finding]:

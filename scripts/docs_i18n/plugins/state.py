@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from docs_i18n.page_tree import PageShape, PageTree
     from docs_i18n.plugins.downloads import Download, Offer
     from docs_i18n.plugins.navigation import Menu
+    from docs_i18n.plugins.sheets import SiteSheets
     from docs_i18n.plugins.site_config import SiteConfig
     from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.plugins.translations import Translations
@@ -113,6 +114,7 @@ class BuildState:
     translations: Translations
     glossary: Glossary
     tracker: Tracker
+    sheets: SiteSheets
     page_tree: PageTree
     pictures: frozenset[str]
     """Names of the pictures that drawings may show."""

@@ -170,6 +170,8 @@ class WorkLinks:
     """The page that shows what changed."""
     edit: str = ""
     """The host's form for the file that is there."""
+    sheets: tuple[str, ...] = ()
+    """Word files to be filled in; several where the page is long."""
 
 
 def page_address(relative: str) -> str:

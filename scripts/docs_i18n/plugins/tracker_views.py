@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from docs_i18n.model import PageState, SegmentState
 from docs_i18n.plugins import tracker
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import home_url
+from docs_i18n.plugins.sheets import REVIEW_COMMAND
 from docs_i18n.reader_notice import Agreement
 from docs_i18n.site_index import EnglishChange
 from docs_i18n.status import LOST, MERGED, SPLIT
@@ -184,6 +185,12 @@ def _coordination(state: BuildState) -> dict[str, Any]:
     local = state.tracker.summary.local
     return {
         "language_rows": _languages(state),
+        "review_packs": [
+            (language, packs)
+            for language in state.project.translations
+            if (packs := state.sheets.packs(language))
+        ],
+        "review_command": REVIEW_COMMAND,
         "findings": state.tracker.summary.findings,
         "empty_slots": [(text, _language_of(state, text)) for text in local if not text.text],
         "local_texts": [(text, _language_of(state, text)) for text in local if text.text],
@@ -207,7 +214,7 @@ def _changes(state: BuildState, language: Language, summary: PageSummary) -> dic
         "minutes": effort.whole_minutes([summary.minutes]),
         "sections": grouped,
         "target_file": f"{language.folder}/{summary.page}",
-        "links": tracker.work_links(state.tracker, summary, language, state.repository),
+        "links": _links(state, language, summary),
         **_assumed(),
     }
 
@@ -225,8 +232,14 @@ def _translatable(state: BuildState, language: Language) -> list[PageSummary]:
 
 def _row(state: BuildState, language: Language, page: PageSummary, work: Work | None = None) -> Row:
     # Whole texts in its addresses would make the list of all pages too heavy; the queue has them.
-    links = tracker.work_links(state.tracker, page, language, state.repository, is_filled=work is not None)
+    links = _links(state, language, page, is_filled=work is not None)
     return Row(summary=page, links=links, work=work)
+
+
+def _links(state: BuildState, language: Language, page: PageSummary, *, is_filled: bool = False) -> WorkLinks:
+    """Every way to work on a page."""
+    links = tracker.work_links(state.tracker, page, language, state.repository, is_filled=is_filled)
+    return replace(links, sheets=state.sheets.of_page(language, page.page))
 
 
 def _language_of(state: BuildState, text: LocalText) -> Language:

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from docs_i18n.inline import read_inline
+from docs_i18n.link_comparison import link_differences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +35,7 @@ def find(pair: PagePair) -> Iterator[Finding]:
     for both in pair.segments:
         wanted = _links(both.source, ours)
         found = _links(both.target, theirs)
-        missing, foreign = _differences(wanted, found, pair.language)
+        missing, foreign = link_differences(wanted, found, pair.language)
         unmatched.append((both.target, missing, foreign))
     for target, missing, foreign in _without_moved(unmatched):
         yield from _findings(pair, target, missing, foreign)
@@ -48,50 +48,6 @@ def _links(segment: Segment, references: Mapping[str, str]) -> list[str]:
 
 def _references(document: Document) -> Mapping[str, str]:
     return {match["label"].strip().lower(): match["target"] for match in _REFERENCE.finditer(document.text)}
-
-
-def _differences(wanted: list[str], found: list[str], language: Language) -> tuple[list[str], list[str]]:
-    """What is not met on either side, each in order; equal targets meet first, then language versions."""
-    same = Counter(wanted) & Counter(found)
-    missing, foreign = _left(wanted, same), _left(found, same)
-    for link in list(missing):
-        version = next((other for other in foreign if _is_language_version(link, other, language)), None)
-        if version is not None:
-            missing.remove(link)
-            foreign.remove(version)
-    return missing, foreign
-
-
-def _left(links: list[str], met: Counter[str]) -> list[str]:
-    rest = Counter(met)
-    left = []
-    for link in links:
-        if rest[link] > 0:
-            rest[link] -= 1
-        else:
-            left.append(link)
-    return left
-
-
-def _is_language_version(link: str, other: str, language: Language) -> bool:
-    try:
-        ours, theirs = urlsplit(link), urlsplit(other)
-    except ValueError:
-        return False
-    if not ours.netloc or not theirs.netloc or _site(ours.netloc) != _site(theirs.netloc):
-        return False
-    # Not the end of the host: `.it` is a country, and stands in addresses of every language.
-    said = f"{theirs.netloc.partition('.')[0]}/{theirs.path}/{theirs.query}".lower().replace("_", "-")
-    return any(
-        part.partition("-")[0] == language.locale or part.rpartition("-")[2] == language.locale
-        for part in re.split(r"[/.?&=;]", said)
-    )
-
-
-def _site(host: str) -> str:
-    """A host without the language it may begin with: `en.wikipedia.org` and `pt.wikipedia.org` are one site."""
-    first, _, rest = host.lower().partition(".")
-    return rest if rest.count(".") and len(first) <= 3 else host.lower()
 
 
 def _without_moved(

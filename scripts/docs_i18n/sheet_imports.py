@@ -1,0 +1,229 @@
+"""Worksheets that came back, taken into the pages and ledgers of a site.
+
+Every file is read before anything is written. A page and its ledger are written together or not at all; one page does
+not wait for another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from docs_i18n.errors import SiteError
+from docs_i18n.importing import Import, import_rows, with_all_read
+from docs_i18n.markdown import split
+from docs_i18n.model import Document
+from docs_i18n.row_code import Purpose, english_keys, place_key
+from docs_i18n.row_decisions import Act, Decision
+from docs_i18n.row_problems import Problem, Reason
+from docs_i18n.scaffold import scaffold
+from docs_i18n.sheet_words import answer_heads, answer_words
+from docs_i18n.site import Page
+from docs_i18n.translating import Change, Outcome, blocked, save_page
+from docs_i18n.word_package import WordFileError
+from docs_i18n.word_reader import read_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from docs_i18n.answers import Answer
+    from docs_i18n.model import Signature
+    from docs_i18n.site import Site
+    from docs_i18n.strings import Strings
+
+
+class Place(NamedTuple):
+    """What the code of a row speaks of."""
+
+    purpose: Purpose
+    locale: str
+    page: str
+    """"" for all pages of a file."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedRow:
+    """A row that was not taken."""
+
+    locale: str
+    """Of whom it goes back to; "" where that is not known."""
+    file: str
+    label: str
+    english: str
+    problem: Problem
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageImport:
+    """What came of the rows of a page."""
+
+    outcome: Outcome
+    acts: Mapping[Act, int]
+    """How many rows of each kind."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetImport:
+    """What came of the files."""
+
+    pages: tuple[PageImport, ...]
+    refused: tuple[RefusedRow, ...]
+    comments: tuple[tuple[str, str, str], ...]
+    """File, row and comment."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetReader:
+    """Reads sheets of a site and takes them in."""
+
+    site: Site
+    strings: Mapping[str, Strings]
+    """The words of each language, by its locale."""
+    purpose: Purpose
+    by: Signature
+    is_trial: bool = False
+    """Whether nothing is to be written."""
+
+    def take(self, files: Sequence[Path]) -> SheetImport:
+        """Take the rows of these files; SiteError where one cannot be read, before anything is written."""
+        places = self._places()
+        answers = [answer for file in files for answer in self._read(file, places)]
+        groups: defaultdict[Place | None, list[Answer]] = defaultdict(list)
+        for answer in answers:
+            groups[places.get(answer.code.place) if answer.code else None].append(answer)
+        pages: list[PageImport] = []
+        refused: list[RefusedRow] = []
+        for place, rows in groups.items():
+            if place is None or not place.page:
+                locale = place.locale if place else self._locale(groups)
+                refused.extend(_without_page(rows, locale))
+                continue
+            page, unfit = self._take_page(place, rows)
+            pages.append(page)
+            refused.extend(unfit)
+        comments = ((one.file, one.label, comment) for one in answers for comment in one.comments)
+        return SheetImport(pages=tuple(pages), refused=tuple(refused), comments=tuple(comments))
+
+    def _places(self) -> dict[str, Place]:
+        """Every page of every language by its key, for both purposes."""
+        return {
+            place_key(purpose, language.locale, page): Place(purpose, language.locale, page)
+            for purpose in Purpose
+            for language in self.site.project.translations
+            for page in ("", *self.site.sources)
+        }
+
+    def _read(self, file: Path, places: Mapping[str, Place]) -> list[Answer]:
+        """The rows of a file; of a review, each that is right because the last row says so has its answer."""
+        heads = [head for strings in self.strings.values() for head in answer_heads(strings)]
+        try:
+            answers = read_word(file.read_bytes(), file.name, heads)
+        except WordFileError as error:
+            raise SiteError(f"{file.name}: {error}") from error
+        except OSError as error:
+            raise SiteError(f"{file.name}: cannot be read: {error.strerror}") from error
+        found = [places[one.code.place] for one in answers if one.code and one.code.place in places]
+        if not found:
+            raise SiteError(
+                f"{file.name}: none of its rows is of a page of this site; is it a file of another one?"
+            )
+        if any(place.purpose is not self.purpose for place in found):
+            advice = "add --review" if self.purpose is Purpose.WORK else "leave out --review"
+            kind = "review" if self.purpose is Purpose.WORK else "translation"
+            raise SiteError(f"{file.name}: this is a {kind} sheet; {advice}")
+        if self.purpose is Purpose.REVIEW:
+            return with_all_read(answers, answer_words(self.strings[found[0].locale]))
+        return answers
+
+    def _locale(self, groups: Iterable[Place | None]) -> str:
+        """The language of a row that has lost its code, if all others are in one."""
+        found = {place.locale for place in groups if place}
+        return found.pop() if len(found) == 1 else ""
+
+    def _take_page(self, place: Place, rows: Sequence[Answer]) -> tuple[PageImport, list[RefusedRow]]:
+        source = self.site.source(place.page)
+        if source is None:  # deleted while we read
+            raise SiteError(f"{place.page}: the English page is gone")
+        target = self.site.page(place.locale, place.page) or _not_begun(self.site, place)
+        unread = [] if source.document.has_readable_head else list(map(str, source.findings))
+        if faults := (*unread, *blocked(target)):
+            problem = Problem(Reason.PAGE_BLOCKED, faults[0])
+            unfit = [_refused(place.locale, one, "", problem) for one in rows]
+            return _page(Outcome(place=target.place, refused=faults), ()), unfit
+        document = (
+            target.document if target.document.text else split(scaffold(source.document, on=self.by.on))
+        )
+        found = import_rows(
+            source.document,
+            document,
+            target.records,
+            rows,
+            self.purpose,
+            language=target.language,
+            words=answer_words(self.strings[place.locale]),
+            by=self.by,
+        )
+        english = dict(_english(source.document))
+        unfit = [
+            _refused(
+                place.locale,
+                one.answer,
+                english.get(one.answer.code.english if one.answer.code else "", ""),
+                one.problem,
+            )
+            for one in found.decisions
+            if one.problem
+        ]
+        return _page(self._saved(source, target, found), found.decisions), unfit
+
+    def _saved(self, source: Page, target: Page, found: Import) -> Outcome:
+        if not found.numbers(Act.WRITE, Act.HOLD, Act.READ) and not _has(found.decisions, Act.REMOVE):
+            return Outcome(place=target.place)
+        is_review = self.purpose is Purpose.REVIEW
+        change = Change(
+            records=found.records,
+            document=found.document,
+            made_on=self.by.on if _has(found.decisions, Act.WRITE) else "",
+            reviewed_on=self.by.on if is_review else "",
+        )
+        return save_page(self.site, source, target, change, is_trial=self.is_trial)
+
+
+def _not_begun(site: Site, place: Place) -> Page:
+    """A page that has no file yet."""
+    language = site.project.language(place.locale)
+    return Page(
+        relative=place.page,
+        language=language,
+        path=site.project.folder(language) / place.page,
+        document=Document(text="", segments=()),
+    )
+
+
+def _has(decisions: Iterable[Decision], act: Act) -> bool:
+    return any(one.act is act for one in decisions)
+
+
+def _page(outcome: Outcome, decisions: Iterable[Decision]) -> PageImport:
+    return PageImport(outcome=outcome, acts=Counter(one.act for one in decisions))
+
+
+def _english(source: Document) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the English texts with the texts."""
+    plains = [segment.plain for segment in source.segments if segment.local is None]
+    yield from zip(english_keys(plains), plains, strict=True)
+
+
+def _without_page(rows: Iterable[Answer], locale: str) -> Iterator[RefusedRow]:
+    """Yield the rows of no page that have something to say."""
+    for one in rows:
+        problem = one.problem or Problem(Reason.OTHER_SITE if one.code else Reason.NO_CODE)
+        if one.text or one.problem:
+            yield _refused(locale, one, "", problem)
+
+
+def _refused(locale: str, answer: Answer, english: str, problem: Problem) -> RefusedRow:
+    said = english or max(answer.shown, key=len, default="")
+    return RefusedRow(locale=locale, file=answer.file, label=answer.label, english=said, problem=problem)
