@@ -14,6 +14,7 @@ from docs_i18n import site as site_module
 from docs_i18n.ledger import read_records, write_records
 from docs_i18n.markdown import split
 from docs_i18n.model import Document, Origin, Record, Signature
+from docs_i18n.page_line import page_line
 from docs_i18n.settled import settled_line
 from docs_i18n.site import ledger_file, load_site
 from scenarios import content, history, ours
@@ -243,6 +244,21 @@ def test_a_line_that_lies_is_found_out_by_the_english(tree: Path, monkeypatch: p
     monkeypatch.setattr(site_module, "split", otherwise)
 
     assert {page.state.value for page in summarise(tree).pages if page.page == CITIZENS} == {"outdated"}
+
+
+def test_a_line_from_before_links_were_compared_is_found_out(tree: Path, tmp_path: Path) -> None:
+    """An earlier version took a page for settled although its English links elsewhere since."""
+    english, old_english = "](what-is-", "](what-was-"
+    file, page = tree / ledger("pt", ACTION), tree / "docs_pt" / ACTION
+    records = "".join(file.read_text(encoding="utf-8").splitlines(keepends=True)[:-1])
+    page.write_text(page.read_text(encoding="utf-8").replace(english, old_english), encoding="utf-8")
+    records = records.replace(english, old_english)
+    source, target = ((tree / folder / ACTION).read_text(encoding="utf-8") for folder in ("docs", "docs_pt"))
+    line = page_line(english=source, translation=target, records=records)
+    file.write_text(records + line, encoding="utf-8")
+
+    _assert_the_same_both_ways(tree, tmp_path / "read")
+    assert [one.page for one in summarise(tree).of("pt") if one.links] == [ACTION]
 
 
 def test_the_page_line_says_what_a_person_can_check(tree: Path) -> None:

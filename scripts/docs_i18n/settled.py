@@ -41,7 +41,9 @@ class SettledEnglish:
     def __init__(self, document: Document) -> None:
         self._segments = [segment for segment in document.segments if segment.local is None]
         self._sections = document.section_ids()
-        self._recorded_as = [(source_hash(segment.plain), segment.name) for segment in self._segments]
+        self._recorded_as = [
+            (source_hash(segment.plain), segment.name, segment.text) for segment in self._segments
+        ]
         self._words = [effort.count_words(segment.plain, segment.kind) for segment in self._segments]
 
     def status(self, page: str, locale: str, lines: str) -> PageStatus | None:
@@ -66,7 +68,10 @@ class SettledEnglish:
         )
 
     def _segment_statuses(self, lines: Sequence[Mapping[str, Any]]) -> Iterator[SegmentStatus]:
-        if [(line.get("source"), line.get("name", "")) for line in lines] != self._recorded_as:
+        # The Markdown too: where links lead elsewhere now, the translation has to be read.
+        if [
+            (line.get("source"), line.get("name", ""), line.get("text")) for line in lines
+        ] != self._recorded_as:
             return
         words: dict[tuple[str, ...], int] = {}
         first: dict[tuple[str, ...], int] = {}
@@ -98,9 +103,7 @@ def _is_settled(source: Document, target: Document, records: Sequence[Record], l
     unread = replace(read, segments=_folded(read.segments))
     # Of a text that was changed after a reading, readers are told the first words.
     is_named = bool(reader_notice(read, source, target).newer)
-    if is_named or any(segment.links for segment in read.segments):
-        return False
-    return not read.open and unread == SettledEnglish(source).status("", "", lines)
+    return not is_named and not read.open and unread == SettledEnglish(source).status("", "", lines)
 
 
 def _folded(segments: Sequence[SegmentStatus]) -> tuple[SegmentStatus, ...]:
