@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from office_files import understood
-from test_build_downloads import SITE_URL, site
+from test_build_downloads import SITE_URL, made_files, site
 
 if TYPE_CHECKING:
     from office_files import Understood
@@ -23,7 +23,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Understood]:
     folder = tmp_path_factory.mktemp("office")
     outcome = site(folder / "project").build(SITE_URL=SITE_URL)
     assert outcome.succeeded, outcome.log
-    made = sorted(path for path in outcome.site.rglob("*") if path.suffix in {".docx", ".odt"})
+    made = [outcome.site / name for name in made_files(outcome)]
     found = understood(made, folder)
     assert sorted(found) == sorted(path.name for path in made)  # one that needs repair would be missing
     return found
