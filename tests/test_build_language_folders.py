@@ -81,6 +81,7 @@ def test_output_files_of_a_small_site(built: Outcome) -> None:
         "start/copy/index.html",
         "start/guide/index.html",
         "start/part/index.html",
+        "templates/index.html",
         "translate/coordination/index.html",
         "translate/status/index.html",
     ]
