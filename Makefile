@@ -48,7 +48,7 @@ test: $(VENV)/dev ## Everything: format, lint, types, translations, tests in a r
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/docs-i18n check --ratchet .ci/known-findings.txt
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/site ## Hold translations against their English; only findings that are new fail
 	$(BIN)/docs-i18n check --ratchet .ci/known-findings.txt
