@@ -99,6 +99,24 @@ def test_page_of_a_section_lists_its_groups(built: Outcome) -> None:
     assert built.words("pt/guides/", ".sections a[aria-current=page]") == [title]
 
 
+def test_page_of_a_section_marks_what_is_still_english(tmp_path: Path) -> None:
+    """Acceptance 1: a begun translation, of which the words in the head are still those of the English page."""
+    head = "title: How to begin\ndescription: How a city begins.\n"
+    files: Files = {
+        "docs/rumours/method.md": page("How to begin", "Words.\n\nOther words.").replace(
+            "About How to begin.", "How a city begins."
+        ),
+        "docs_pt/rumours/method.md": f"---\n{head}---\n\nPalavras.\n\nOther words.\n",
+    }
+
+    site = small_site(tmp_path, files, nav="  - index.md\n  - Guides:\n      - rumours/method.md\n").build()
+
+    assert site.words("pt/guides/", ".listing a [lang=en]") == ["How to begin"]
+    assert site.words("pt/guides/", ".listing p[lang=en]") == ["How a city begins."]
+    assert site.words("pt/rumours/method/", "h1[lang=en]") == ["How to begin"]
+    assert "How a city begins." not in site.values("pt/rumours/method/", "meta[name=description]", "content")
+
+
 def test_page_in_a_group_shows_that_group(built: Outcome) -> None:
     """Beside the text stand the pages of its group, below the way to the whole section; in the menu of a phone too."""
     url = "rumours/method/"

@@ -18,7 +18,7 @@ from docs_i18n import content_places, headings
 from docs_i18n.downloads.marks import take_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -111,11 +111,16 @@ def _leaf_blocks(root: Element) -> Iterator[tuple[Element, str]]:
                 yield element, text
 
 
+def is_untranslated(text: str, source_texts: Container[str]) -> bool:
+    """Whether a text of a translation is still one of the English page, and long enough to be no name."""
+    return text in source_texts and len(re.findall(r"[^\W\d_]{2,}", text)) >= _FEWEST_WORDS
+
+
 def _mark_untranslated(root: Element, source_texts: frozenset[str], source_lang: str) -> None:
     for element, text in _leaf_blocks(root):
         if AS_IT_IS in element.get("class", "").split():
             continue
-        if text in source_texts and len(re.findall(r"[^\W\d_]{2,}", text)) >= _FEWEST_WORDS:
+        if is_untranslated(text, source_texts):
             element.set("lang", source_lang)
             element.set("class", f"{element.get('class', '')} untranslated".strip())
             # Another language's words do not belong in this language's search.

@@ -12,7 +12,7 @@ from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_value
 from docs_i18n.content_places import unknown_pictures
 from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.link_marks import mark_foreign_links
-from docs_i18n.page_tree import PageShape, PageTask
+from docs_i18n.page_tree import PageShape, PageTask, is_untranslated
 from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.operator import fill_placeholders
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from docs_i18n.plugins.state import BuildState
 
 
+_READ_VALUES = ("title", "description")
+
+
 def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState) -> str:
     """Complete the head of a translation, fill in the operator, and set the task for the page tree."""
     own = state.translations.heads.get(page.file.src_uri)
@@ -44,6 +47,11 @@ def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState)
     is_translation = locale != source.locale and head is not None
     if is_translation and head:
         page.meta = inherit(page.meta, head.values)
+        state.untranslated_values[page.file.src_uri] = frozenset(
+            name
+            for name in _READ_VALUES
+            if name in page.meta and is_untranslated(str(page.meta[name]), {str(head.values.get(name))})
+        )
     if page.meta.get("template") not in TEMPLATES and page.file.generated_by is None:
         page.meta.pop("template", None)
     text = fill_placeholders(text, state.options, state.repository, state.strings[locale])

@@ -129,6 +129,8 @@ class BuildState:
     """src_uri of an English page to its shape, once rendered."""
     untranslated_headings: dict[str, frozenset[str]] = field(default_factory=dict)
     """src_uri to the ids of headings that are still English in a translated page."""
+    untranslated_values: dict[str, frozenset[str]] = field(default_factory=dict)
+    """src_uri to the names of front-matter values that are still English in a translated page."""
     minutes: dict[str, int] = field(default_factory=dict)
     """src_uri to the minutes that reading the text of a page takes."""
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -83,6 +83,7 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
         is_preview=state.is_preview,
         plural_forms=strings.plural_forms,
         foreign_lang=lambda page: foreign_lang(page, state),
+        value_lang=lambda page, name: _value_lang(page, name, state),
         page_of=page_of,
         home_page=home,
         help_page=page_of(HELP_PAGE),
@@ -109,6 +110,13 @@ def foreign_lang(page: object, state: BuildState) -> str:
         return ""
     locale = localized(page.file).locale
     return "" if locale == state.current.language.locale else state.project.language(locale).lang
+
+
+def _value_lang(page: object, name: str, state: BuildState) -> str:
+    """The language of a page's title or description where it is not that of this build; "" where it is."""
+    if isinstance(page, Page) and name in state.untranslated_values.get(page.file.src_uri, ()):
+        return state.project.source.lang
+    return foreign_lang(page, state)
 
 
 def _doors(home: Page | None, page_of: Any) -> list[dict[str, Any]]:
