@@ -16,7 +16,8 @@ from playwright.sync_api import sync_playwright
 
 from find_chromium import chromium_path
 from page_pool import NewPage, PagePool, WatchedPage
-from site_pages import CONTACT_EMAIL, REPO_URL, ROOT, SITE_URL, SitePage, site_pages
+from site_copy import copy_project
+from site_pages import CONTACT_EMAIL, REPO_URL, SITE_URL, UNTRANSLATED, SitePage, site_pages
 from site_server import SiteServer
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ _FIGURE = "figure"
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as `mkdocs build --strict` makes it, without a warning; built once for all workers."""
+    """What `mkdocs build --strict` makes of the project, without a warning; built once for all workers.
+
+    Two translations are left out, so that there are fallback pages to look at however much is translated.
+    """
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
@@ -48,7 +52,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     except FileExistsError:
         _wait_for(log)
     else:
-        output = _build(folder / "site")
+        output = _build(copy_project(folder / "project", untranslated=UNTRANSLATED).root, folder / "site")
         (folder / "site.log.part").write_text(output, encoding="utf-8")
         (folder / "site.log.part").rename(log)
     output = log.read_text(encoding="utf-8")
@@ -58,7 +62,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def _build(site: Path) -> str:
+def _build(root: Path, site: Path) -> str:
     """The exit code of the build, then all that it said."""
     settings = {
         "SITE_URL": SITE_URL,
@@ -70,7 +74,7 @@ def _build(site: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if name not in unset} | settings
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(site)],
-        cwd=ROOT,
+        cwd=root,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -26,6 +26,8 @@ GUIDE = "start/from-idea-to-action/"
 """Translated into every language."""
 BRIEF = "briefs/systemic-discrimination/"
 """Where a word of the glossary is explained."""
+UNTRANSLATED = ("about/index.md", "about/licence.md")
+"""The site is built without the translations of these."""
 FALLBACK = "about/"
 """English; a fallback page in the other languages."""
 

@@ -9,7 +9,18 @@ import pytest
 from playwright.sync_api import expect
 
 from docs_i18n.strings import load_strings
-from site_pages import FALLBACK, GUIDE, LOCALES, PROJECT, REPO_URL, ROOT, SITE_URL, language, prefix
+from site_pages import (
+    FALLBACK,
+    GUIDE,
+    LOCALES,
+    PROJECT,
+    REPO_URL,
+    ROOT,
+    SITE_URL,
+    UNTRANSLATED,
+    language,
+    prefix,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -18,13 +29,6 @@ if TYPE_CHECKING:
     from page_pool import NewPage
 
 TRANSLATED = tuple(each.locale for each in PROJECT.translations)
-FALLBACKS = sorted(
-    path.relative_to(ROOT / "docs").as_posix()
-    for path in (ROOT / "docs").rglob("*.md")
-    if not (ROOT / "docs_uk" / path.relative_to(ROOT / "docs")).exists()
-)
-"""Files that are there in English only."""
-
 # The language an element is declared to be in, and what it lies below, as a screen reader finds out.
 _LANG = "(element) => element.closest('[lang]').lang"
 
@@ -54,7 +58,7 @@ def top(locator: Locator) -> float:
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)
-@pytest.mark.parametrize("file", FALLBACKS)
+@pytest.mark.parametrize("file", UNTRANSLATED)
 def test_marked(new_page: NewPage, file: str, locale: str) -> None:
     """Acceptance 2: notice in the reader's language above the text; body and heading are English and say so."""
     strings = strings_of(locale)
@@ -81,7 +85,7 @@ def test_marked(new_page: NewPage, file: str, locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)
-@pytest.mark.parametrize("file", FALLBACKS)
+@pytest.mark.parametrize("file", UNTRANSLATED)
 def test_for_search_engines(new_page: NewPage, file: str, locale: str) -> None:
     """Acceptance 2: canonical to the English page, `noindex`, no hreflang."""
     page = new_page()
@@ -101,7 +105,7 @@ def attribute(page: Page, selector: str, name: str) -> str:
 def test_titles_in_menus(new_page: NewPage, locale: str, width: int) -> None:
     """Design §4.3: wherever an English title is shown, it is marked for the ear and for the eye."""
     mark = f"({strings_of(locale).text('in English')})"
-    titles = {_title(file) for file in FALLBACKS}
+    titles = {_title(file) for file in UNTRANSLATED}
     page = new_page(width=width)
     seen = set()
     for place in ("", FALLBACK, GUIDE, "all-pages/", "citizens/what-you-can-do/"):
@@ -133,7 +137,7 @@ def test_edit_link(new_page: NewPage, locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)
-@pytest.mark.parametrize("file", FALLBACKS)
+@pytest.mark.parametrize("file", UNTRANSLATED)
 def test_translate_link(new_page: NewPage, file: str, locale: str) -> None:
     """Issue 2, item 3: "Translate this page" opens the creation of the right file, in the notice and below the text."""
     page = new_page()
@@ -144,4 +148,3 @@ def test_translate_link(new_page: NewPage, file: str, locale: str) -> None:
         url = urlsplit(str(link.get_attribute("href")))
         assert url._replace(query="").geturl() == f"{REPO_URL}/new/main"
         assert parse_qs(url.query) == {"filename": [f"{language(locale).folder}/{file}"]}
-    assert not (ROOT / language(locale).folder / file).exists()

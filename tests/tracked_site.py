@@ -5,7 +5,6 @@ The real pages may be all in one state on a given day; what readers and translat
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 from docs_i18n.ledger import write_records
@@ -13,12 +12,14 @@ from docs_i18n.model import Kind, Origin, Signature
 from docs_i18n.recording import record_page, review_segments
 from docs_i18n.scaffold import scaffold
 from docs_i18n.site import Site, ledger_file, load_site
-from site_pages import PROJECT, REPO_URL, ROOT, SITE_URL
-from small_site import OVERRIDES, Outcome, SmallSite
+from site_copy import copy_project
+from site_pages import PROJECT, REPO_URL, SITE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from small_site import Outcome, SmallSite
 
 GUIDE = "start/from-idea-to-action.md"
 """Outdated in every language: a date, a new paragraph, a list item less. In Portuguese it had been reviewed."""
@@ -27,7 +28,7 @@ IDEA = "start/what-is-an-intercultural-city.md"
 CITIZENS = "citizens/what-you-can-do.md"
 """A comma changed: nothing that a reader must know."""
 BRIEF = "briefs/systemic-discrimination.md"
-"""Begun in Italian, missing elsewhere."""
+"""Begun in Italian."""
 
 _MADE = "2026-11-02"
 _READ = "2026-11-10"
@@ -35,12 +36,7 @@ _READ = "2026-11-10"
 
 def build_tracked_site(root: Path) -> Outcome:
     """Copy the project, record its translations, change its English, and build it."""
-    for language in PROJECT.languages:
-        shutil.copytree(PROJECT.folder(language), root / language.folder)
-        shutil.rmtree(root / language.folder / ".ledger", ignore_errors=True)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    site = SmallSite(root=root)
-    site.write({"mkdocs.yml": settings.replace("custom_dir: overrides", f"custom_dir: {OVERRIDES}")})
+    site = copy_project(root, with_records=False)
     _record_everything(load_site(root))
     _change_english(site)
     _begin_brief(site)
