@@ -25,6 +25,8 @@ LOCALES = ("en", "pt", "es", "uk", "it")
 SHOWN = 5
 """How many results a reader looks at: the precision is measured among these."""
 LISTED = 10
+FIRST = 3
+"""Among these an everyday question must find its page."""
 
 # The page's own modules: what is measured is what readers get.
 _OPEN = """async () => {
@@ -99,6 +101,30 @@ def read_words(locale: str) -> list[Word]:
     ]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """What a person types, and the page that answers it."""
+
+    question: str
+    page: str
+    """Below the home page of the language, without its last stroke."""
+
+
+def read_questions(locale: str) -> list[Question]:
+    """The everyday questions of a language, written by somebody who writes in it, not translated."""
+    entries = json.loads((HERE / "search" / f"questions-{locale}.json").read_text(encoding="utf-8"))
+    return [Question(**entry) for entry in entries]
+
+
+def unanswered(search: SearchPage, questions: Sequence[Question]) -> list[str]:
+    """Each question whose page is not among the first three results, with those in words."""
+    misses = []
+    for question, answer in zip(questions, search.ask([each.question for each in questions]), strict=True):
+        if not any(url.endswith(f"/{question.page}/") for url in answer[:FIRST]):
+            misses.append(f"{question.question}: {question.page} is not in {answer[:FIRST]}")
+    return misses
+
+
 def _tokens(text: str) -> frozenset[str]:
     """The words of a text, hyphenated ones whole and in parts; an apostrophe is a letter and also a boundary."""
     plain = _plain(text)
@@ -161,7 +187,7 @@ def _mean(values: Iterable[float]) -> float:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the figures of the site in `site/`; with `-v` also every miss."""
+    """Print the figures of the site in `site/`, and questions it does not answer; with `-v` also every other miss."""
     from playwright.sync_api import sync_playwright
 
     from find_chromium import chromium_path
@@ -183,8 +209,9 @@ def main(arguments: Sequence[str]) -> int:
                 f"{locale} {figures.words:4d}    {figures.recall:6.3f}    {figures.precision:6.3f}"
                 f"     {figures.inflected_recall:6.3f}    {figures.inflected_precision:6.3f}   {figures.same:6.3f}\n"
             )
-            if "-v" in arguments:
-                sys.stdout.writelines(f"  {miss}\n" for miss in figures.misses)
+            misses = unanswered(search, read_questions(locale))
+            misses += figures.misses if "-v" in arguments else ()
+            sys.stdout.writelines(f"  {miss}\n" for miss in misses)
         browser.close()
     return 0
 

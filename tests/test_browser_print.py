@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from site_pages import LOCALES, TEMPLATES, address
+from site_pages import LOCALES, ROOT, TEMPLATES, address, prefix
 
 if TYPE_CHECKING:
     from page_pool import NewPage
@@ -65,3 +65,16 @@ def test_note_on_the_translation(new_page: NewPage, locale: str) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".notice--draft summary")).to_be_visible()
     expect(page.locator(".notice--draft li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_brief_is_two_pages(new_page: NewPage, locale: str) -> None:
+    """A councillor gets one sheet of A4: the brief with its sources. Its form, if it has one, is a file of its own."""
+    page = new_page()
+    briefs = sorted(file.stem for file in (ROOT / "docs" / "briefs").glob("*.md"))
+    lengths = {}
+    for brief in briefs:
+        page.goto(f"{prefix(locale)}briefs/{brief}/")
+        pdf = page.pdf(format="A4", prefer_css_page_size=True)
+        lengths[brief] = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert lengths == dict.fromkeys(briefs, 2)

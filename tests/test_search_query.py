@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from search_report import HERE, SearchPage, measure, read_words
+from search_report import HERE, SearchPage, measure, read_questions, read_words, unanswered
 from search_site import OVERRIDES
 from site_server import SiteServer
 
@@ -254,3 +254,17 @@ def test_recall_and_precision(
     assert figures.words >= 100
     assert min(figures.recall, figures.inflected_recall) >= 0.90
     assert min(figures.precision, figures.inflected_precision) >= 0.80
+
+
+@pytest.mark.parametrize("locale", ["en", "pt", "es", "uk", "it"])
+def test_everyday_questions_find_their_page(
+    results: dict[str, SearchPage], locale: str, record_property: Callable[[str, object], None]
+) -> None:
+    """What people of a city type, in their own words, leads to the right page among the first three results."""
+    questions = read_questions(locale)
+    misses = unanswered(results[locale], questions)
+    record_property(
+        "figure", f"questions {locale}: {len(questions) - len(misses)} of {len(questions)} answered"
+    )
+    assert len(questions) >= 10
+    assert not misses, "\n".join(misses)
