@@ -165,22 +165,26 @@ async function loose(ask, word) {
   return [plain(seen.join(" ")).includes(start) ? hits : [], () => true];
 }
 
-// Pages with all words, or else with most of them; best first.
+// Pages with all words, or else with those that say most, best first: a word says the more, the fewer pages have it. What
+// stands in a title or was written down to be found by counts three times.
 export async function find(ask, query, lang) {
   const pages = new Map();
+  const counts = {};
   for (const word of words(query, lang)) {
     let [hits, marked] = await exact(ask, word, lang);
     if (!hits.length) [hits, marked] = await loose(ask, word);
     for (const { id, score, words: at, matchedMetaFields, data } of hits) {
       const page = pages.get(id) ?? { id, data, score: 0, words: new Set(), marks: [] };
       pages.set(id, page);
-      page.score += matchedMetaFields?.includes("title") ? score * 2 : score;
+      page.score += matchedMetaFields?.length ? score * 3 : score;
+      counts[word] = (counts[word] ?? 0) + !page.words.has(word);
       page.words.add(word);
       page.marks.push({ at, marked });
     }
   }
   const all = [...pages.values()];
-  const most = Math.max(...all.map((page) => page.words.size));
-  const rounded = ({ score }) => Math.round(score * 1e3);
-  return all.filter((page) => page.words.size === most).sort((a, b) => rounded(b) - rounded(a) || (a.id < b.id ? -1 : 1));
+  for (const page of all) for (const word of page.words) page.said = (page.said ?? 0) + Math.log(1 + all.length / counts[word]);
+  const most = Math.max(...all.map((page) => page.said));
+  const rank = ({ score, said }) => Math.round(score * said * 1e3);
+  return all.filter((page) => page.said > most * 0.6).sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
 }
