@@ -49,7 +49,7 @@ def _task(name: str, title: str, needs: str) -> Task:
 
 
 TASKS = (
-    _task("explain", gettext_noop("Explain the idea"), "C6 H8 I1"),
+    _task("explain", gettext_noop("Explain the idea"), "C6 H8"),
     _task("begin", gettext_noop("Take the first steps"), "A7 F11"),
     _task("decide", gettext_noop("Win political support"), "A8 A11 B14 C4 G1 H2 H10 H11"),
     _task("plan", gettext_noop("Write a strategy or a plan"), "A7 E3 G3"),
@@ -74,7 +74,7 @@ TASKS = (
     _task(
         "network",
         gettext_noop("Run a network"),
-        "A1 A4 A23 B13 C5 C7 E13 E15 E18 F1 F2 F12 G10 H1 H2 H4 H7 I13",
+        "A1 A4 A23 B13 C5 C7 E13 E15 E18 F1 F2 F12 G10 H1 H2 H4 H7 I1 I13",
     ),
     _task("languages", gettext_noop("Find or translate material"), "A18 E14 E16 F2 F3 G11"),
     _task("live", gettext_noop("Do something as a resident"), "A9 B7 B14 E8"),

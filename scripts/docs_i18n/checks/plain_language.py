@@ -30,6 +30,7 @@ KNOWN_ABBREVIATIONS = frozenset(
         "EN",
         "CC",
         "BY",
+        "COVID",
         "CSV",
         "EU",
         "HTML",
