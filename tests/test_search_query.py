@@ -168,17 +168,28 @@ def test_pages_with_all_words_come_alone(alone: Page) -> None:
     assert _find(alone, "red car", index) == ["a"]
 
 
-def test_where_no_page_has_all_words_those_with_most_are_shown(alone: Page) -> None:
-    index = {
+def _index(**pages_of_words: str) -> dict[str, list[list[object]]]:
+    """Words to the pages that have them, each a letter, all with the same score."""
+    return {
         word: [[page, 1] for page in pages]
-        for words, pages in {"red": ["a", "b"], "car": ["a"], "sky": ["c"]}.items()
+        for words, pages in pages_of_words.items()
         for word in (words, f'"{words}"')
     }
-    assert _find(alone, "red car sky", index) == ["a"]
 
 
-def test_a_title_weighs_more(alone: Page) -> None:
-    index = {'"red"': [["a", 1], ["b", 1]], "red": [["a", 3], ["b", 2, ["title"]]]}
+def test_where_no_page_has_all_words_those_with_most_are_shown(alone: Page) -> None:
+    assert _find(alone, "red car sky", _index(red="abd", car="ad", sky="ce")) == ["a", "d"]
+
+
+def test_a_rare_word_says_more_than_common_ones(alone: Page) -> None:
+    """The page on trams, and not the many pages that have the small words of the question."""
+    index = _index(what="abcdef", the="abcdef") | {'"tram"': [["g", 2]], "tram": [["g", 2]]}
+    assert _find(alone, "what is the tram", index)[0] == "g"
+
+
+@pytest.mark.parametrize("field", ["title", "search_words"])
+def test_what_was_written_to_be_found_weighs_more(alone: Page, field: str) -> None:
+    index = {'"red"': [["a", 1], ["b", 1]], "red": [["a", 3], ["b", 2, [field]]]}
     assert _find(alone, "red", index) == ["b", "a"]
 
 
