@@ -77,9 +77,10 @@ def _explain(element: Element, lang: str, task: TermTask) -> None:
         if not is_skipped and isinstance(child.tag, str):
             _explain(child, lang, task)
         child.tail, links = _split(element, child.tail, lang, task)
-        after = list(element).index(child) + 1
-        for position, link in enumerate(links, start=after):
-            element.insert(position, link)
+        if links:
+            after = list(element).index(child) + 1
+            for position, link in enumerate(links, start=after):
+                element.insert(position, link)
 
 
 def _split(parent: Element, text: str | None, lang: str, task: TermTask) -> tuple[str | None, list[Element]]:

@@ -98,35 +98,34 @@ class TermMatcher:
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the terms of a text from left to right, the longest at each place; none overlap."""
-        words = [
-            (match.start(), match.end(), _APOSTROPHE.sub("’", match[0]))
-            for match in self._word.finditer(text)
-        ]
-        number = 0
+        text = _APOSTROPHE.sub("’", text)  # one character for another: places stay
+        words = list(self._word.finditer(text))
         first_words = self._root.following
+        number = 0
         while number < len(words):
-            if words[number][2].casefold() not in first_words:  # most words begin no form
+            if words[number][0].casefold() not in first_words:  # most words begin no form
                 number += 1
                 continue
             length, concept = self._longest(text, words, number)
             if concept:
-                start, end = words[number][0], words[number + length - 1][1]
+                start, end = words[number].start(), words[number + length - 1].end()
                 if _QUOTE.search(text, start, end) and text[end : end + 1] in _CLOSING:
                     end += 1
                 yield Match(start, end, concept)
             number += max(length, 1)
 
-    def _longest(self, text: str, words: list[tuple[int, int, str]], first: int) -> tuple[int, str]:
+    def _longest(self, text: str, words: list[re.Match[str]], first: int) -> tuple[int, str]:
         """How many words the longest form that begins here has, and its concept; 0 where none does."""
-        if text[max(0, words[first][0] - 1) : words[first][0]] in _JOINING:
+        beginning = words[first].start()
+        if text[max(0, beginning - 1) : beginning] in _JOINING:
             return 0, ""
         best = (0, "")
         node = self._root
         written: list[str] = []
         for number in range(first, len(words)):
-            start, end, word = words[number]
+            word, end = words[number][0], words[number].end()
             if written:
-                joint = _joint(text, words[number - 1][1], start)
+                joint = _joint(text, words[number - 1].end(), words[number].start())
                 if joint is None:
                     break
                 word = joint + word
