@@ -20,6 +20,18 @@ _COLOURS = """() => [...new Set([...document.querySelectorAll("h1, main p, main 
   .filter((element) => element.checkVisibility()).map((element) => getComputedStyle(element).color))]"""
 
 
+# The headings of sections of which nothing is printed, and of those that are offered as files.
+_HIDDEN_SECTIONS = """() => [...document.querySelectorAll(".page-text h2")].filter((heading) => {
+  const first = heading.closest(".heading") ?? heading;
+  let shown = false;
+  for (let next = first.nextElementSibling; next && !next.matches("h2, .heading--h2"); next = next.nextElementSibling)
+    shown ||= next.checkVisibility() && !next.matches(".downloads");
+  return !shown;
+}).map((heading) => heading.id)"""
+_SHEETS = """() => [...document.querySelectorAll(".page-text .downloads")]
+  .map((files) => (files.previousElementSibling.querySelector("h2") ?? files.previousElementSibling).id)"""
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("template", PRINTED)
 def test_print(new_page: NewPage, template: str, locale: str) -> None:
@@ -77,4 +89,7 @@ def test_a_brief_is_two_pages(new_page: NewPage, locale: str) -> None:
         page.goto(f"{prefix(locale)}briefs/{brief}/")
         pdf = page.pdf(format="A4", prefer_css_page_size=True)
         lengths[brief] = len(re.findall(rb"/Type\s*/Page\b", pdf))
+        page.emulate_media(media="print")
+        hidden = page.evaluate(_HIDDEN_SECTIONS)
+        assert hidden == page.evaluate(_SHEETS), brief
     assert lengths == dict.fromkeys(briefs, 2)
