@@ -23,6 +23,7 @@ from docs_i18n.row_decisions import (
     today,
 )
 from docs_i18n.row_problems import Problem, Reason
+from docs_i18n.row_text import cleaned, damage, targets, to_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,43 +48,57 @@ def _has_no_place(answer: Answer) -> bool:
 def _marked(page: PageRows, decision: Decision, purpose: Purpose) -> Decision:
     """The decision for a segment; `decision` is the one that its text alone would have."""
     answer = decision.answer
+    state = page.states.get(page.keys.get(answer.code.english, -1)) if answer.code else None
     if not answer.text or _is_copy(answer):
         return Decision(answer=answer, act=Act.NOTHING)
     if answer.mark is Mark.FUZZY:
-        if _is_as_exported(answer):
-            return Decision(answer=answer, act=Act.NOTHING)
-        return _refuse(answer, Reason.NOT_READY)
+        is_said = _is_as_exported(answer, state)
+        return Decision(answer=answer, act=Act.NOTHING) if is_said else _refuse(answer, Reason.NOT_READY)
     if purpose is Purpose.REVIEW:
-        return _read(page, answer)
-    return _translated(page, decision)
+        return _read(page, answer, state)
+    return _translated(page, decision, state)
 
 
-def _translated(page: PageRows, decision: Decision) -> Decision:
+def _translated(page: PageRows, decision: Decision, state: SegmentStatus | None) -> Decision:
     answer = decision.answer
-    if not _is_as_exported(answer):
+    if not _is_as_exported(answer, state):
         return decision
-    state = page.states.get(_number(page, answer))
-    is_open = state is not None and state.is_open and translation_key(today(state)) == _seen(answer)
-    if answer.mark is Mark.INITIAL or (decision.act is Act.REFUSE and not is_open):
-        return Decision(answer=answer, act=Act.NOTHING)
     if state is not None and not state.is_open:
+        if normalised(answer.text) == today(state) and not _stands(answer, state):
+            return _with_other_markup(page, decision, state)
         return Decision(answer=answer, act=Act.DONE, number=decision.number)
+    was_open = state is not None and translation_key(today(state)) == _seen(answer)
+    if answer.mark is Mark.INITIAL or (decision.act is Act.REFUSE and not was_open):
+        return Decision(answer=answer, act=Act.NOTHING)
     return decision
 
 
-def _read(page: PageRows, answer: Answer) -> Decision:
-    number = _number(page, answer)
-    state = page.states.get(number)
-    text = state.target.text if state and state.target else ""
-    is_today = state is not None and markdown_of(answer, page.source.segments[number]) == text
+def _with_other_markup(page: PageRows, decision: Decision, state: SegmentStatus) -> Decision:
+    """The same words as today, and bold, a link or code elsewhere among them."""
+    answer, english = decision.answer, state.source
+    if english is None or decision.number < 0:
+        return decision
+    text = markdown_of(answer, english)
+    if problems := damage(english, text, page.language):
+        return Decision(answer=answer, act=Act.REFUSE, problem=problems[0])
+    return Decision(answer=answer, act=Act.WRITE, number=decision.number, text=text)
+
+
+def _read(page: PageRows, answer: Answer, state: SegmentStatus | None) -> Decision:
+    is_today = state is not None and _stands(answer, state)
+    number = page.keys[answer.code.english] if state and answer.code else -1
     if answer.mark is not Mark.READ:
-        is_said = is_today or _is_as_exported(answer)
+        is_said = is_today or _is_as_exported(answer, state)
         return Decision(answer=answer, act=Act.NOTHING) if is_said else _refuse(answer, Reason.NOT_READ)
     if _was_reviewed(answer, [state] if state else page.status.segments):
         return Decision(answer=answer, act=Act.DONE if is_today else Act.NOTHING, number=number)
     if state is None:
         return _refuse(answer, Reason.ENGLISH_CHANGED)
-    return corrected(page, answer, number) if is_readable(state) else _refuse(answer, Reason.NOT_OPEN)
+    if not is_readable(state):
+        return _refuse(answer, Reason.NOT_OPEN)
+    if is_today:
+        return Decision(answer=answer, act=Act.READ, number=number)
+    return corrected(page, answer, number)
 
 
 def _was_reviewed(answer: Answer, states: Iterable[SegmentStatus]) -> bool:
@@ -98,17 +113,29 @@ def _refuse(answer: Answer, reason: Reason) -> Decision:
     return Decision(answer=answer, act=Act.REFUSE, problem=Problem(reason))
 
 
-def _number(page: PageRows, answer: Answer) -> int:
-    return page.keys.get(answer.code.english, -1) if answer.code else -1
-
-
 def _seen(answer: Answer) -> str:
     return answer.code.translation if answer.code else ""
 
 
-def _is_as_exported(answer: Answer) -> bool:
-    """Whether the text is the translation that went out with the file."""
-    return translation_key(normalised(answer.text)) == _seen(answer)
+def _is_as_exported(answer: Answer, state: SegmentStatus | None) -> bool:
+    """Whether the text is the translation that went out with the file.
+
+    The id holds fifteen bits of it. As long as that translation stands on the page it is compared itself, so that a new
+    text which happens to have the same bits is not taken for it.
+    """
+    plain = normalised(answer.text)
+    if translation_key(plain) != _seen(answer):
+        return False
+    own = today(state) if state else ""
+    return plain == own or translation_key(own) != _seen(answer)
+
+
+def _stands(answer: Answer, state: SegmentStatus) -> bool:
+    """Whether the text, markup and all, is the translation of today as a file shows it."""
+    if state.target is None or state.source is None:
+        return False
+    shown = to_row(state.target.text, targets(state.source.text))
+    return answer.text in {cleaned(state.target.text), cleaned(shown)}
 
 
 def _is_copy(answer: Answer) -> bool:
