@@ -159,6 +159,20 @@ def test_what_is_no_longer_fuzzy_still_holds(tree: Tree) -> None:
     assert '"confirmed": {"by": "Ana Silva", "on": "2026-11-30"}' in tree.read(LEDGER)
 
 
+def test_as_omegat_saves_it(tree: Tree) -> None:
+    """After its filter: no mark is fuzzy any more, and what nobody has translated in it is empty, older texts as well."""
+    make(tree, "po", PAGE)
+
+    def save(entries: dict[str, polib.POEntry]) -> None:
+        for entry in entries.values():
+            ready(entry, FEE if "30 euros" in entry.msgid else "")
+
+    with_po(tree, save)
+
+    assert "docs_pt/guides/join.md: 1 translated, 9 left empty" in take(tree, PO)
+    assert tree.read(f"docs_pt/{PAGE}").count("A quota é de 30 euros") == 1
+
+
 def test_what_is_written_and_still_fuzzy_is_asked_about(tree: Tree) -> None:
     make(tree, "po", PAGE)
 
@@ -340,6 +354,12 @@ def test_a_damaged_file_stops_before_anything_is_written(tree: Tree) -> None:
 
     assert said.startswith("bad.xlf: it is not well-formed XML")
     assert tree.files() == before
+
+
+def test_a_memory_is_not_taken_back(tree: Tree) -> None:
+    make(tree, "tmx")
+
+    assert "pt.tmx: it is XML, but <tmx>; send the XLIFF 2.0 file" in take(tree, "out/pt.tmx", code=2)
 
 
 def test_a_file_of_another_site_is_refused(tree: Tree, tmp_path_factory: pytest.TempPathFactory) -> None:

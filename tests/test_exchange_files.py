@@ -22,12 +22,15 @@ from docs_i18n.exchange.tmx_file import Pair, write_tmx_file
 from docs_i18n.exchange.unit import ExchangeFileError, Standing
 from docs_i18n.exchange.xliff_file import write_xliff_file
 from docs_i18n.exchange.xliff_reader import read_xliff_file
+from docs_i18n.exchange_units import page_units
+from docs_i18n.hints import Hints
 from docs_i18n.inline import plain_text
 from docs_i18n.markdown import split
 from docs_i18n.recording import review_segments
 from docs_i18n.row_code import Purpose, RowCode, english_key, place_key, translation_key
 from docs_i18n.row_text import targets, to_row
-from exchange_files import ENGLISH, PORTUGUESE, changed, exported, po_answers, xliff_answers
+from exchange_files import ENGLISH, PORTUGUESE, WORDS, changed, exported, po_answers, xliff_answers
+from filled_rows import rows_of
 from tracked_pages import ANA, recorded
 
 if TYPE_CHECKING:
@@ -265,6 +268,7 @@ def test_xml_that_defines_anything_is_refused(tmp_path: Path, encoding: str) -> 
         (b"<xliff version='1.2'/>", "it is XLIFF 1.2; send the XLIFF 2.0 file"),
         (b"<tmx version='1.4'/>", "it is XML, but <tmx>"),
         (b"<a>" * 100_000, "not well-formed"),
+        (b" " * 40_000_001, "far larger than any of our files"),
         ("<a>\ud800</a>".encode("utf-8", "surrogatepass"), "not well-formed"),
     ],
 )
@@ -281,6 +285,8 @@ def test_what_is_no_xliff_2_says_what_it_is(data: bytes, message: str) -> None:
         (b'msgid "a"\nmsgid "b"\nmsgstr ""\n', "damaged"),
         ('msgid "é"\nmsgstr ""\n'.encode("latin-1"), "not in the encoding utf-8"),
         (b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=nothing\\n"\n', "encoding nothing"),
+        (b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=idna\\n"\n\xff', "encoding idna"),
+        (b"# x\n" * 10_000_001, "far larger than any of our files"),
     ],
 )
 def test_what_is_no_po_file_says_what_is_wrong(data: bytes, message: str) -> None:
@@ -370,6 +376,22 @@ def test_a_unit_that_a_tool_has_cut_is_put_together() -> None:
     assert whole.shown == ("A **b** `c` D.",)
     assert part.problem
     assert part.problem.reason.value == "parts"
+
+
+def test_what_helps_to_write_a_text_stands_with_it() -> None:
+    """The words of the glossary and earlier translations, as in the Word file."""
+    rows = rows_of("---\ntitle: Fees\n---\n\nThe fee is due soon.\n", None)
+    assert rows
+    hints = Hints(terms=(("fee", "quota"),), earlier=(("", "A quota vence em breve."), ("The fee", "A taxa")))
+    helped = replace(rows, rows=tuple(replace(row, hints=hints) for row in rows.rows))
+    notes = page_units(helped, WORDS, "docs").units[1].notes
+
+    assert notes == (
+        "join.md",
+        "Glossary: fee = quota",
+        "Translated before: A quota vence em breve.",
+        "Translated before: The fee = A taxa",
+    )
 
 
 def test_a_review_in_po_begins_fuzzy() -> None:

@@ -151,7 +151,7 @@ class SheetReader:
             data = file.read_bytes()
             if file.suffix.lower() in PO:
                 return read_po_file(data, file.name)
-            if file.suffix.lower() in XLIFF:
+            if file.suffix.lower() in XLIFF or data.lstrip()[:1] == b"<":  # other XML says what it is
                 return read_xliff_file(data, file.name)
             return read_word(data, file.name, heads)
         except (WordFileError, ExchangeFileError) as error:

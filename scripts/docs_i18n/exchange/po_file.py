@@ -16,7 +16,7 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, normalize, write_po
 
 from docs_i18n.answers import Answer, Mark
-from docs_i18n.exchange.unit import ExchangeFileError, Standing
+from docs_i18n.exchange.unit import MOST_BYTES, ExchangeFileError, Standing
 from docs_i18n.row_code import Purpose, find_codes
 from docs_i18n.row_problems import Problem, Reason
 from docs_i18n.row_text import cleaned, targets, to_row
@@ -112,11 +112,13 @@ class _Messages(Catalog):
 
 def _decoded(data: bytes) -> str:
     """The text in the encoding that its head names; UTF-8 where it names none."""
+    if len(data) > MOST_BYTES:
+        raise ExchangeFileError("it is far larger than any of our files; send the one that was exported")
     said = _CHARSET.search(data)
     charset = said[1].decode("ascii") if said else "utf-8"
     try:
         return data.decode("utf-8-sig" if charset.lower() == "utf-8" else charset).replace("\r\n", "\n")
-    except (UnicodeDecodeError, LookupError) as error:
+    except (ValueError, LookupError) as error:
         raise ExchangeFileError(f"it is not in the encoding {charset}; save it as UTF-8") from error
 
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from docs_i18n.row_code import Purpose
 
 
+MOST_BYTES = 40_000_000
+"""Of a file: the whole site in one language has a seventh of it."""
+
+
 class ExchangeFileError(SiteError):
     """A file of a translation tool that cannot be read; its message says what it is and what to do."""
 

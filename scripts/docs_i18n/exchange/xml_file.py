@@ -7,12 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from docs_i18n.exchange.unit import ExchangeFileError
+from docs_i18n.exchange.unit import MOST_BYTES, ExchangeFileError
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-MOST_BYTES = 40_000_000
-"""The whole site in one language has less than a tenth of it."""
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""
 
