@@ -34,13 +34,18 @@ def page(text: str, language: Language, records: Sequence[Record] = ()) -> Page:
 
 
 def rows_of(
-    english: str, translation: str | None, records: Sequence[Record] = (), purpose: Purpose = Purpose.WORK
+    english: str,
+    translation: str | None,
+    records: Sequence[Record] = (),
+    purpose: Purpose = Purpose.WORK,
+    *,
+    is_whole: bool = False,
 ) -> PageRows | None:
     """The rows of a page."""
     source = page(english, EN)
     target = page(translation, PT, records) if translation is not None else None
     status = page_status(PAGE, "pt", source.document, target.document if target else None, records)
-    return page_rows(status, source, target, purpose)
+    return page_rows(status, source, target, purpose, is_whole=is_whole)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,14 +1,16 @@
 """The way back without git, from end to end: a page on the site, a Word file, an office program, one command, a notice.
 
-What a person does is done here by a real build, a real LibreOffice and the real commands; Word itself and e-mail are
-steps for a person.
+What a person does is done here by a real build, a real browser, a real LibreOffice and the real commands; Word itself
+and e-mail are steps for a person.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -22,13 +24,15 @@ from docs_i18n.strings import load_strings, translation_strings
 from docs_i18n.summary_cache import summarise_again
 from docs_i18n.worksheets import SheetMaker
 from office import saved_by_libreoffice
+from site_server import SiteServer
 from small_site import OVERRIDES, Outcome, SmallSite, page, small_site, translation
 from word_files import changed, filled, opened, rows, tables
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from docx.document import Document as WordDocument
+    from playwright.sync_api import Browser, Page
 
     from small_site import Files
 
@@ -61,8 +65,8 @@ Peça ajuda ao [gabinete](../index.md).
 FILES: Files = {
     f"docs/{FEE}": page("Fee", ENGLISH, "shelf: core\n"),
     f"docs_pt/{FEE}": translation("Taxa", PORTUGUESE, "translation:\n  status: draft\n"),
-    "docs/translate/how-to-help.md": page("How to help", "Read a page."),
-    "docs_pt/translate/how-to-help.md": translation("Como ajudar", "Leia uma página."),
+    "docs/translate/how-to-help.md": page("How to help", "See [what to do](status.md)."),
+    "docs_pt/translate/how-to-help.md": translation("Como ajudar", "Veja [o que fazer](status.md)."),
 }
 CHANGED = (
     ENGLISH.replace("20 euros", "30 euros")
@@ -83,11 +87,20 @@ def build(site: SmallSite) -> Outcome:
     return outcome
 
 
-def link(outcome: Outcome, url: str, ending: str) -> str:
-    """The address from the root of the site that a link of a page leads to."""
-    found = [href for href in outcome.values(url, "main a[href], nav a[href]", "href") if ending in href]
-    assert found, f"/{url} has no link to {ending}"
-    return urljoin(f"/{url}", found[0]).removeprefix("/")
+@contextmanager
+def visited(browser: Browser, outcome: Outcome) -> Iterator[Page]:
+    """The site on a host, in a window of a browser that has nothing installed."""
+    with SiteServer(outcome.site, reads_host_files=True) as server:
+        context = browser.new_context(base_url=server.url, accept_downloads=True)
+        yield context.new_page()
+        context.close()
+
+
+def fetched(window: Page, name: str) -> bytes:
+    """The file behind the first link to it, as the browser saves it."""
+    with window.expect_download() as download:
+        window.locator(f"main a[href$='{name}']").first.click()
+    return Path(download.value.path()).read_bytes()
 
 
 @pytest.fixture(scope="module")
@@ -118,26 +131,27 @@ def saved(data: bytes, name: str, site: SmallSite, folder: Path, *through: str) 
     return str(site.root / "post" / name)
 
 
-def translate(outcome: Outcome) -> bytes:
-    """Start on the Translate page, find what is to be done, get the file of one page, and fill three rows.
+def translate(window: Page) -> bytes:
+    """Start on the Translate page, pick a page of the list, get its file, and fill in three rows.
 
-    One has what Word makes of quotation marks and a line break, and is moved; one is damaged. A fourth is deleted.
+    One has what Word makes of quotation marks and a line break, one is moved, one is damaged. A fourth is deleted.
     """
-    status = link(outcome, "pt/translate/how-to-help/", "status")
-    sheet = link(outcome, status, "pt_start_fee.docx")
-    data = (outcome.site / sheet).read_bytes()
+    window.goto("pt/translate/how-to-help/")
+    window.get_by_role("main").get_by_role("link", name="o que fazer").click()
+    window.wait_for_url("**/pt/translate/status/")
+    data = fetched(window, "pt_start_fee.docx")
     assert any(CONTACT in one.text for one in opened(data).paragraphs)
-    fee, time = row_with(data, "30 euros"), row_with(data, "time")
+    pen, time = row_with(data, "blue pen"), row_with(data, "time")
     texts = {
-        fee: "“Paga-se”\u00a0uma taxa de 30 euros\npor ano.",
-        row_with(data, "blue pen"): "Traga uma caneta azul.",
+        row_with(data, "30 euros"): "“Paga-se”\u00a0uma taxa de 30 euros\npor ano.",
+        pen: "Traga uma caneta azul.",
         row_with(data, "write"): "Peça ajuda ao [gabinete](1) ou [escreva-lhe] (2).",
     }
 
     def work(document: WordDocument) -> None:
         found = rows(document)
         table = tables(document)[0]
-        table.append(found[fee])
+        table.insert(list(table).index(found["1"]), found[pen])
         table.remove(found[time])
 
     return changed(filled(data, texts), work)
@@ -172,24 +186,26 @@ def finish(site: SmallSite) -> None:
     assert "the page is now: draft, 0 open" in said
 
 
-def review(outcome: Outcome) -> bytes:
+def review(window: Page) -> bytes:
     """The coordinator's page has the pack and a letter to go with it; the reader finds all right but one row."""
-    url = "pt/translate/coordination/"
-    pack = link(outcome, url, "pt_core_review.docx")
-    (letter,) = (
-        parse_qs(urlsplit(href).query)
-        for href in outcome.values(url, "main a[href^='mailto:?']", "href")
-        if "pt_core_review" in href
-    )
+    window.goto("pt/translate/coordination/")
+    href = window.locator("main a[href^='mailto:?'][href*='pt_core_review']").get_attribute("href") or ""
+    letter = parse_qs(urlsplit(href).query)
     assert letter["subject"] == ["Folha de revisão: Estante essencial"]
     assert f"{SITE_URL}pt/translate/sheets/pt_core_review.docx" in letter["body"][0]
-    data = (outcome.site / pack).read_bytes()
+    data = fetched(window, "pt_core_review.docx")
     return filled(data, {"✓": "Sim", row_with(data, "morning"): "Venha durante a manhã."})
 
 
 def notice(outcome: Outcome) -> str:
     (words,) = outcome.words("pt/start/fee/", ".notice summary")
     return words
+
+
+def seen(window: Page) -> str:
+    """What a reader of the page sees in the notice above it."""
+    window.goto("pt/start/fee/")
+    return window.locator(".notice summary").inner_text()
 
 
 def change_one(site: SmallSite) -> None:
@@ -207,21 +223,25 @@ def change_one(site: SmallSite) -> None:
     assert notice(outcome) == REVIEWED % {"name": "Rui Costa", "date": "7 de dezembro de 2026"}
 
 
-def test_from_the_translate_page_to_the_reader_s_notice(site: SmallSite, tmp_path: Path) -> None:
+def test_from_the_translate_page_to_the_reader_s_notice(
+    site: SmallSite, browser: Browser, tmp_path: Path
+) -> None:
     """A translator, a coordinator, a reviewer and a reader, one after the other."""
-    sheet = translate(build(site))
+    with visited(browser, build(site)) as window:
+        sheet = translate(window)
     take_back(site, saved(sheet, "pt_start_fee.docx", site, tmp_path / "old Word", "doc"))
     finish(site)
 
-    outcome = build(site)
-    assert notice(outcome) == PT.text("Draft translation. No second person has reviewed it yet.")
-    file = saved(review(outcome), "pt_core_review.docx", site, tmp_path / "review")
+    with visited(browser, build(site)) as window:
+        assert seen(window) == PT.text("Draft translation. No second person has reviewed it yet.")
+        sheet = review(window)
+    file = saved(sheet, "pt_core_review.docx", site, tmp_path / "review")
     said = run(site, "import", file, "--name", "Rui Costa", "--review", "--on", "2026-12-05")
     assert "the page is now: reviewed, 0 open" in said
 
-    outcome = build(site)
-    assert notice(outcome) == REVIEWED % {"name": "Rui Costa", "date": "5 de dezembro de 2026"}
-    assert "Venha durante a manhã." in outcome.text("pt/start/fee/index.html")
+    with visited(browser, build(site)) as window:
+        assert seen(window) == REVIEWED % {"name": "Rui Costa", "date": "5 de dezembro de 2026"}
+        assert "Venha durante a manhã." in window.locator("main").inner_text()
     change_one(site)
 
 

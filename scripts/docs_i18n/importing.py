@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from docs_i18n.alignment import How
+from docs_i18n.exchange_decisions import decide_marked
 from docs_i18n.matching import match_page
 from docs_i18n.model import Origin, PageState, Signature
 from docs_i18n.page_edit import edit_page
 from docs_i18n.recording import RowRecords, confirm_segment, record_page, record_rows, review_segments
 from docs_i18n.row_code import Purpose, all_rows_key
-from docs_i18n.row_decisions import RIGHT, Act, Decision, PageRows, Words, decide, said_right
+from docs_i18n.row_decisions import RIGHT, Act, Decision, PageRows, Words, said_right
 from docs_i18n.row_problems import Problem, Reason
 from docs_i18n.status import page_status
 
@@ -72,7 +73,7 @@ def import_rows(
     elif not records:
         return _nothing(target, records, [_refused(one, Problem(Reason.NOT_RECORDED)) for one in answers])
     page = PageRows(source=source, status=status, language=language, words=words)
-    decisions = decide(page, _without_repetitions(answers), purpose)
+    decisions = decide_marked(page, _without_repetitions(answers), purpose)
     before = _Page(
         source=source,
         target=target,

@@ -136,6 +136,8 @@ class Mark(NamedTuple):
     """As it is written; of a link all of it, label and target."""
     target: tuple[int, int] = (0, 0)
     """Where the target of a link or picture stands in the line; twice the same where it has none of its own."""
+    start: int = 0
+    """Where it begins in the line."""
 
 
 def marks(markdown: str, offset: int = 0) -> Iterator[Mark]:
@@ -143,14 +145,15 @@ def marks(markdown: str, offset: int = 0) -> Iterator[Mark]:
     for match in _INLINE.finditer(markdown) if _MARKS.search(markdown) else ():
         if match["label"] is None:
             kind = next((name for name in _KINDS if match[name] is not None), "emphasis")
-            yield Mark(kind, match[0])
+            yield Mark(kind, match[0], start=offset + match.start())
             continue
         yield from marks(match["label"], offset + match.start("label"))
         kind = "image" if match["image"] else "link"
         if match["target"] is None:
-            yield Mark("reference", match[0])
+            yield Mark("reference", match[0], start=offset + match.start())
         else:
-            yield Mark(kind, match[0], (offset + match.start("target"), offset + match.end("target")))
+            target = (offset + match.start("target"), offset + match.end("target"))
+            yield Mark(kind, match[0], target, offset + match.start())
 
 
 class _Found:

@@ -7,17 +7,16 @@ become of it. What somebody else has written meanwhile is never overwritten.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from docs_i18n.alignment import SIMILAR, similarity
 from docs_i18n.fingerprint import source_hash
 from docs_i18n.markdown import normalised
 from docs_i18n.model import Origin, SegmentState
-from docs_i18n.row_code import Purpose, english_key, english_keys, translation_key
+from docs_i18n.older_english import become, older_english
+from docs_i18n.row_code import Purpose, english_keys, translation_key
 from docs_i18n.row_problems import Problem, Reason
 from docs_i18n.row_text import damage, emphasis, from_row, restored, targets
 from docs_i18n.status import is_untranslated
@@ -35,8 +34,6 @@ DASHES = frozenset({"-", "‐", "‑", "–", "—", "−"})
 
 RIGHT = "✓"
 _RIGHT = frozenset({RIGHT, "✔", "√", "+", "=", "ok", "ок", "okay", "right", "yes"})
-_LINK_LINE = re.compile(r"\((?P<number>\d{1,4})\)\s*→?\s*(?P<target>\S+)")
-_MOST_OCCURRENCES = 50
 _READABLE = frozenset({SegmentState.CURRENT, SegmentState.CONFIRMED, SegmentState.MOVED})
 """States in which there is a translation of this English to be read."""
 
@@ -150,11 +147,11 @@ def _work(page: PageRows, answer: Answer, claimed: Collection[int]) -> Decision:
         return _empty(page, answer, number)
     if number >= 0:
         return _written(page, answer, number, "")
-    older = _older_english(answer)
+    older = older_english(answer)
     if not older:
         done = answer.text in DASHES  # its English and its translation are both gone
         return Decision(answer=answer, act=Act.DONE) if done else _refuse(answer, Reason.ENGLISH_GONE)
-    number = _become(page, normalised(older), claimed)
+    number = become(page.states, normalised(older), claimed)
     return _refuse(answer, Reason.ENGLISH_CHANGED) if number < 0 else _written(page, answer, number, older)
 
 
@@ -237,9 +234,15 @@ def _review(page: PageRows, answer: Answer) -> Decision:
     is_mark = not is_right and (len(answer.text) == 1 or _has_no_words(answer.text, segment))
     if is_mark or (is_right and said_right(segment.plain, page.words)):
         return _refuse(answer, Reason.RIGHT_OR_TEXT)
-    if state.state not in _READABLE or state.record is None or state.record.origin is Origin.UNTRANSLATED:
+    if not is_readable(state):
         return _refuse(answer, Reason.NOT_OPEN)
-    return _right(page, answer, number) if is_right else _corrected(page, answer, number)
+    return _right(page, answer, number) if is_right else corrected(page, answer, number)
+
+
+def is_readable(state: SegmentStatus) -> bool:
+    """Whether there is a translation of today's English."""
+    is_made = state.record is not None and state.record.origin is not Origin.UNTRANSLATED
+    return is_made and state.state in _READABLE
 
 
 def _right(page: PageRows, answer: Answer, number: int) -> Decision:
@@ -252,7 +255,8 @@ def _right(page: PageRows, answer: Answer, number: int) -> Decision:
     return Decision(answer=answer, act=Act.READ, number=number)
 
 
-def _corrected(page: PageRows, answer: Answer, number: int) -> Decision:
+def corrected(page: PageRows, answer: Answer, number: int) -> Decision:
+    """What a text does that a reviewer gives for a translation: the same one is right, another one a correction."""
     segment, state = page.source.segments[number], page.states[number]
     text = markdown_of(answer, segment)
     if text == _text(state):  # written out, or taken in before
@@ -316,33 +320,3 @@ def _is_done(state: SegmentStatus, plain: str, english: Segment) -> bool:
 
 def _text(state: SegmentStatus) -> str:
     return state.target.text if state.target and today(state) else ""
-
-
-def _older_english(answer: Answer) -> str:
-    """The English of a row in Markdown, if it is the text that the row's code speaks of; "" where it is not."""
-    lines = [match for line in answer.shown if (match := _LINK_LINE.fullmatch(line))]
-    links = {int(match["number"]): match["target"] for match in lines}
-    for text in answer.shown:
-        source = source_hash(normalised(text))
-        keys = (english_key(source, occurrence) for occurrence in range(_MOST_OCCURRENCES))
-        if answer.code and answer.code.english in keys:
-            wanted = [target for target in targets(text) if target.isdigit()]
-            if len(links) < len(wanted):
-                return ""
-            return from_row(text, [links[number] for number in sorted(links)])
-    return ""
-
-
-def _become(page: PageRows, older: str, claimed: Collection[int]) -> int:
-    """What an English text has become, if that is clear: the one most like it among those nobody else has; else -1."""
-    scores = sorted(
-        (
-            (similarity(older, page.source.segments[number].plain), number)
-            for number, state in page.states.items()
-            if number not in claimed
-            and (state.is_open or state.record is None or state.record.source == source_hash(older))
-        ),
-        reverse=True,
-    )
-    best = [number for score, number in scores if score >= SIMILAR and score == scores[0][0]]
-    return best[0] if len(best) == 1 else -1

@@ -40,6 +40,18 @@ _SENTENCES = {
     Reason.NO_CODE: gettext_noop(
         "The letters in the first column are missing, so we cannot tell where the text belongs. Copy it into the row of a new file."
     ),
+    Reason.NO_ID: gettext_noop(
+        "The id of this segment is missing, so we cannot tell where the text belongs. Copy it into a new file."
+    ),
+    Reason.UNKNOWN_CODE: gettext_noop(
+        "The inline code %(what)s is not in the English segment. Take it out, or insert the right one."
+    ),
+    Reason.NOT_READY: gettext_noop(
+        "Your text is still marked as fuzzy (needs work). Take the mark away once it is ready."
+    ),
+    Reason.NOT_READ: gettext_noop(
+        "The text was changed and is not marked as reviewed. Mark it, or send it as a translation."
+    ),
     Reason.MERGED: gettext_noop(
         "Rows or cells have been joined here, so we cannot tell the texts apart. Write each text into its own row."
     ),

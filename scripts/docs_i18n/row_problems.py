@@ -37,6 +37,15 @@ class Reason(StrEnum):
     IN_ENGLISH_COLUMN = "in-english-column"
     IN_TODAY_COLUMN = "in-today-column"
 
+    NO_ID = "no-id"
+    """Of a row in a file of a translation tool, which has lost the id of its segment."""
+    UNKNOWN_CODE = "unknown-code"
+    """`what` is the id of an inline code that the source has not."""
+    NOT_READY = "not-ready"
+    """Written, and still marked as fuzzy."""
+    NOT_READ = "not-read"
+    """Changed, and not marked as reviewed, in a file of reviews."""
+
     OTHER_SITE = "other-site"
     """No page of this site has such a row."""
     ENGLISH_GONE = "english-gone"

@@ -1,4 +1,4 @@
-"""Worksheets that came back, taken into the pages and ledgers of a site.
+"""Worksheets and files of translation tools that came back, taken into the pages and ledgers of a site.
 
 Every file is read before anything is written. A page and its ledger are written together or not at all; one page does
 not wait for another.
@@ -7,10 +7,14 @@ not wait for another.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from docs_i18n.answers import Mark
 from docs_i18n.errors import SiteError
+from docs_i18n.exchange.po_file import read_po_file
+from docs_i18n.exchange.unit import ExchangeFileError
+from docs_i18n.exchange.xliff_reader import read_xliff_file
 from docs_i18n.importing import Import, import_rows, with_all_read
 from docs_i18n.markdown import split
 from docs_i18n.model import Document
@@ -32,6 +36,11 @@ if TYPE_CHECKING:
     from docs_i18n.model import Signature
     from docs_i18n.site import Site
     from docs_i18n.strings import Strings
+
+
+PO = frozenset({".po", ".pot"})
+XLIFF = frozenset({".xlf", ".xliff"})
+"""How the names of these files end; all others are read as Word files, which say what they are if they are none."""
 
 
 class Place(NamedTuple):
@@ -72,6 +81,8 @@ class SheetImport:
     refused: tuple[RefusedRow, ...]
     comments: tuple[tuple[str, str, str], ...]
     """File, row and comment."""
+    read: int = 0
+    """Segments that are marked as reviewed in files taken as translations; what that says is not recorded."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,7 +115,8 @@ class SheetReader:
             pages.append(page)
             refused.extend(unfit)
         comments = ((one.file, one.label, comment) for one in answers for comment in one.comments)
-        return SheetImport(pages=tuple(pages), refused=tuple(refused), comments=tuple(comments))
+        read = sum(one.mark is Mark.READ for one in answers) if self.purpose is Purpose.WORK else 0
+        return SheetImport(pages=tuple(pages), refused=tuple(refused), comments=tuple(comments), read=read)
 
     def _places(self) -> dict[str, Place]:
         """Every page of every language by its key, for both purposes."""
@@ -117,25 +129,46 @@ class SheetReader:
 
     def _read(self, file: Path, places: Mapping[str, Place]) -> list[Answer]:
         """The rows of a file; of a review, each that is right because the last row says so has its answer."""
-        heads = [head for strings in self.strings.values() for head in answer_heads(strings)]
-        try:
-            answers = read_word(file.read_bytes(), file.name, heads)
-        except WordFileError as error:
-            raise SiteError(f"{file.name}: {error}") from error
-        except OSError as error:
-            raise SiteError(f"{file.name}: cannot be read: {error.strerror}") from error
+        answers = self._answers(file)
         found = [places[one.code.place] for one in answers if one.code and one.code.place in places]
         if not found:
             raise SiteError(
                 f"{file.name}: none of its rows is of a page of this site; is it a file of another one?"
             )
-        if any(place.purpose is not self.purpose for place in found):
-            advice = "add --review" if self.purpose is Purpose.WORK else "leave out --review"
-            kind = "review" if self.purpose is Purpose.WORK else "translation"
-            raise SiteError(f"{file.name}: this is a {kind} sheet; {advice}")
-        if self.purpose is Purpose.REVIEW:
-            return with_all_read(answers, answer_words(self.strings[found[0].locale]))
-        return answers
+        self._check_purpose(file, {place.purpose for place in found})
+        if self.purpose is not Purpose.REVIEW:
+            return answers
+        if (
+            file.suffix.lower() in PO
+        ):  # it knows no reviews: in a file of them, what is no longer fuzzy was read
+            return [replace(one, mark=Mark.READ) if one.mark is Mark.DONE else one for one in answers]
+        return with_all_read(answers, answer_words(self.strings[found[0].locale]))
+
+    def _answers(self, file: Path) -> list[Answer]:
+        """What stands in a file, by the kind that its name says it is."""
+        heads = [head for strings in self.strings.values() for head in answer_heads(strings)]
+        try:
+            data = file.read_bytes()
+            if file.suffix.lower() in PO:
+                return read_po_file(data, file.name)
+            if file.suffix.lower() in XLIFF or data.lstrip()[:1] == b"<":  # other XML says what it is
+                return read_xliff_file(data, file.name)
+            return read_word(data, file.name, heads)
+        except (WordFileError, ExchangeFileError) as error:
+            raise SiteError(f"{file.name}: {error}") from error
+        except OSError as error:
+            raise SiteError(f"{file.name}: cannot be read: {error.strerror}") from error
+
+    def _check_purpose(self, file: Path, found: set[Purpose]) -> None:
+        """A file is for translations or for reviews; XLIFF says of each segment which of the two it is."""
+        if file.suffix.lower() in XLIFF or found == {self.purpose}:
+            return
+        if self.purpose is Purpose.WORK:
+            raise SiteError(f"{file.name}: this is a review sheet; add --review")
+        advice = (
+            "; PO files to review come from: export --format po --review" if file.suffix.lower() in PO else ""
+        )
+        raise SiteError(f"{file.name}: this is a translation sheet; leave out --review{advice}")
 
     def _locale(self, groups: Iterable[Place | None]) -> str:
         """The language of a row that has lost its code, if all others are in one."""

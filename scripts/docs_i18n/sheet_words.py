@@ -50,6 +50,8 @@ _TO_TRANSLATE = (
         "Do not change the first three columns. The letters in the first one tell us where your text belongs; whole rows may be moved or deleted."
     ),
 )
+_OF_MARKS = slice(3, 6)
+"""The lines about what stands in the texts themselves."""
 _TO_REVIEW = (
     gettext_noop(
         "You need to know the language well, not the subject. Read the English, then the translation."
@@ -189,6 +191,11 @@ class SheetWords:
         with_contact, without = _SEND[purpose]
         last = self.strings.text(with_contact if self.contact else without)
         return [*map(self.strings.text, lines), last % {"contact": self.contact} if self.contact else last]
+
+    @property
+    def tool_instructions(self) -> tuple[str, ...]:
+        """What whoever works with a translation tool has to know of the marks in the texts."""
+        return tuple(map(self.strings.text, _TO_TRANSLATE[_OF_MARKS]))
 
     def heads(self, purpose: Purpose) -> list[str]:
         """The heads of the columns."""

@@ -114,14 +114,23 @@ def catalogue_path(overrides: Path, locale: str) -> Path:
     return overrides / "locales" / locale / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
+def no_po_line(text: str) -> int:
+    """The number of the first line that is none of a PO file; 0 where all are.
+
+    Babel takes the last letter of such a line for the missing quotation mark.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip() and not _PO_LINE.fullmatch(line.strip()):
+            return number
+    return 0
+
+
 def read_catalogue(path: Path, locale: str) -> Catalog:
     """A PO file; SiteError with its place where it is missing or broken."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        for number, line in enumerate(text.splitlines(), start=1):
-            # Babel takes the last letter of such a line for the missing quotation mark.
-            if line.strip() and not _PO_LINE.fullmatch(line.strip()):
-                raise SiteError(f'{path}:{number}: not a line of a catalogue; write the words between two "')
+        if number := no_po_line(text):
+            raise SiteError(f'{path}:{number}: not a line of a catalogue; write the words between two "')
         return read_po(BytesIO(text.encode()), locale=locale.replace("-", "_"), abort_invalid=True)
     except FileNotFoundError as error:
         raise SiteError(

@@ -62,6 +62,8 @@ class Row:
     """Where the links that the English numbers lead."""
     words: int
     minutes: float
+    segment: SegmentStatus
+    """The text as it stands."""
     before: tuple[Part, ...] = ()
     """Old and new English in one, where the words have changed."""
     importance: Importance = Importance.NONE
@@ -130,15 +132,22 @@ class Sheet:
         return whole_minutes(row.minutes for page in self.pages for row in page.rows)
 
 
-def page_rows(status: PageStatus, source: Page, target: Page | None, purpose: Purpose) -> PageRows | None:
-    """The rows of a page; None where there is nothing to do, or nobody knows what the translation was made from."""
+def page_rows(
+    status: PageStatus, source: Page, target: Page | None, purpose: Purpose, *, is_whole: bool = False
+) -> PageRows | None:
+    """The rows of a page; None where there is nothing to do, or nobody knows what the translation was made from.
+
+    A whole page has its settled texts too, but none that is no longer in English.
+    """
     is_readable = source.document.has_readable_head and (target is None or target.document.has_readable_head)
     if status.state is PageState.UNVERIFIED or not is_readable:
         return None
     chosen = [
         (segment, key)
         for segment, key in _keyed(status, source.document)
-        if _kind(segment) not in _NOT_SHOWN and _is_asked(segment, purpose)
+        if _kind(segment) not in _NOT_SHOWN
+        and (_is_asked(segment, purpose) or (is_whole and segment.source and segment.words))
+        and (segment.source or not is_whole)
     ]
     if not chosen:
         return None
@@ -201,6 +210,7 @@ def _row(segment: SegmentStatus, code: RowCode, titles: SectionTitles, purpose: 
         english=shown,
         links=links,
         words=segment.words,
+        segment=segment,
         minutes=segment.minutes if purpose is Purpose.WORK else minutes_to_review(segment.words),
         before=word_diff(to_row(old, links), shown) if is_changed else (),
         importance=segment.importance,

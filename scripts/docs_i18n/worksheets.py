@@ -45,20 +45,23 @@ class SheetMaker:
             self._sources[relative] = self.site.source(relative)
         return self._sources[relative]
 
-    def rows(self, locale: str, relative: str, purpose: Purpose) -> PageRows | None:
-        """The rows of a page; None where there is nothing to do on it."""
+    def rows(
+        self, locale: str, relative: str, purpose: Purpose, *, is_whole: bool = False
+    ) -> PageRows | None:
+        """The rows of a page; None where there is nothing to do on it. A whole page has its settled texts too."""
         source = self.source(relative)
         if source is None or source.is_local:
             return None
         target = self.site.page(locale, relative)
-        return page_rows(translation_status(source, target, locale), source, target, purpose)
+        status = translation_status(source, target, locale)
+        return page_rows(status, source, target, purpose, is_whole=is_whole)
 
     def of_pages(self, locale: str, pages: Iterable[str], purpose: Purpose) -> list[Sheet]:
         """A sheet for each page that has work, or several where one would be too long."""
         found = [rows for page in pages if (rows := self.rows(locale, page, purpose))]
         return [
             sheet
-            for rows in self._helped(locale, found, purpose)
+            for rows in self.helped(locale, found, purpose)
             for sheet in sheets([rows], locale, purpose, file_name(locale, rows.page, purpose))
         ]
 
@@ -67,27 +70,31 @@ class SheetMaker:
         unsourced = self._unsourced(locale)
         found = [
             replace(rows, remark=strings.text(_UNSOURCED) if page in unsourced else "")
-            for page in (*unsourced, *self._core())
+            for page in self.core(locale)
             if (rows := self.rows(locale, page, purpose))
         ]
         name = file_name(locale, CORE, purpose)
-        return sheets(self._helped(locale, found, purpose), locale, purpose, name, is_pack=True)
+        return sheets(self.helped(locale, found, purpose), locale, purpose, name, is_pack=True)
 
     def _unsourced(self, locale: str) -> list[str]:
         """The entries of a language whose term was found in no official text."""
         entries = self.glossary.entries.get(locale, {})
         return [f"glossary/{concept}.md" for concept, entry in entries.items() if not entry.is_sourced]
 
-    def _core(self) -> list[str]:
-        """The pages of the core shelf, the home page first; entries of the glossary stand for themselves."""
+    def core(self, locale: str) -> list[str]:
+        """The pages of the pack: unsourced words first, then the core shelf from the home page on.
+
+        Other entries of the glossary stand for themselves.
+        """
         pages = filter(None, map(self.source, self.site.sources))
         core = [page.relative for page in pages if page.is_core and not is_source_file(page.relative)]
-        return sorted(core, key=lambda page: (page != _HOME, page))
+        return [*self._unsourced(locale), *sorted(core, key=lambda page: (page != _HOME, page))]
 
-    def _helped(self, locale: str, found: Sequence[PageRows], purpose: Purpose) -> list[PageRows]:
+    def helped(self, locale: str, found: Sequence[PageRows], purpose: Purpose) -> list[PageRows]:
         """Rows with their hints; whoever reviews has a translation, and needs the words only."""
         if locale not in self._terms:
             self._terms[locale] = make_term_base(self.glossary, locale)
-        english = [row.english for page in found for row in page.rows] if purpose is Purpose.WORK else []
+        is_work = purpose is Purpose.WORK
+        english = [row.english for page in found for row in page.rows if is_work and row.segment.is_open]
         memory = read_memory(self.site, locale, asked(english), self.source)
         return with_hints(found, self._terms[locale], memory)

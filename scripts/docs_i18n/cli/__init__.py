@@ -24,6 +24,7 @@ _COMMANDS = {
     "confirm": "translate_commands",
     "review": "translate_commands",
     "worksheet": "sheet_commands",
+    "export": "exchange_commands",
     "import": "sheet_commands",
     "glossary-report": "glossary_commands",
     "check": "upkeep_commands",

@@ -110,14 +110,18 @@ def _amount(sheet: Sheet) -> str:
     required=True,
     help="Who translated or reviewed: a name or a handle, shown on the site, or `volunteer`.",
 )
-@click.option("--review", is_flag=True, help="The files are sheets to review.")
+@click.option(
+    "--review",
+    is_flag=True,
+    help="The files are reviews; of an XLIFF file, what it marks as reviewed or final.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @day_option
 @pass_setting
 def import_files(
     setting: Setting, files: tuple[Path, ...], name: str, review: bool, dry_run: bool, on: dt.datetime | None
 ) -> None:
-    """Take Word files back that people have filled in.
+    """Take Word files back that people have filled in, and PO and XLIFF files from translation tools.
 
     Row by row; what cannot be taken is said in a sentence for the person who wrote it. Doing it twice changes nothing.
     """
@@ -134,6 +138,8 @@ def import_files(
         print_lines(list(_page_lines(page, reader.purpose, dry_run=dry_run)))
     for file, label, comment in found.comments:
         click.echo(f"{file}: comment on row {label or '?'}: {comment}")
+    if found.read:
+        click.echo(f"{found.read} segments are marked as reviewed; --review records who has read them.")
     print_lines(list(_refusals(setting, found.refused, strings)), err=True)
     if found.refused:
         sys.exit(FINDINGS)

@@ -1,0 +1,1 @@
+"""Files of translation tools: PO, XLIFF 2 and TMX, written and read. Nothing here knows the site."""
