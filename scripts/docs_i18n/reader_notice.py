@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from docs_i18n.model import Document, Importance, PageState, SegmentState, SegmentStatus, Signature
+from docs_i18n.model import Document, Importance, Origin, PageState, SegmentState, SegmentStatus, Signature
 from docs_i18n.section_titles import SectionTitle, SectionTitles
 from docs_i18n.status import LOST, made_state
 
@@ -70,6 +70,8 @@ class ReaderNotice:
     extent: ReviewExtent = ReviewExtent.NONE
     reviews: tuple[Signature, ...] = ()
     """Who has read it and when, each person once, with the last day."""
+    is_partly_machine: bool = False
+    """Whether a machine wrote a part of what stands there, read since or not: no translator is named for all of it."""
     newer: tuple[NewerText, ...] = ()
     """What nobody has read since it was changed, where all else has been read; what is still English is not in it."""
 
@@ -93,6 +95,7 @@ def reader_notice(status: PageStatus, source: Document, target: Document) -> Rea
         missing=missing,
         extent=extent,
         reviews=tuple(_reviews(status.segments)),
+        is_partly_machine=any(map(_is_machines, status.segments)),
         newer=tuple(_newer(status.segments, titles)) if is_known else (),
     )
 
@@ -121,6 +124,12 @@ def _declared(target: Document) -> PageState:
     declared = target.head.get("translation.status", "")
     made = (PageState.MACHINE_DRAFT, PageState.REVIEWED)
     return next((state for state in made if state.value == declared), PageState.DRAFT)
+
+
+def _is_machines(segment: SegmentStatus) -> bool:
+    left_out = {SegmentState.NEW, SegmentState.UNTRANSLATED, SegmentState.REMOVED}
+    is_there = bool(segment.words) and segment.state not in left_out
+    return is_there and segment.record is not None and segment.record.origin is Origin.MACHINE
 
 
 def _reviews(segments: Sequence[SegmentStatus]) -> Iterator[Signature]:

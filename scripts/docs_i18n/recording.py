@@ -14,6 +14,7 @@ from docs_i18n.fingerprint import source_hash, target_hash
 from docs_i18n.markdown import normalised
 from docs_i18n.matching import Matching, match_page
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Origin, Record, Segment, Signature
+from docs_i18n.names import VOLUNTEER
 from docs_i18n.pairing import section_name
 from docs_i18n.status import is_untranslated
 
@@ -231,7 +232,7 @@ def review_segments(
             line = translation.line if translation else segment.line
             refused.append(f"line {line}: “{_short(segment.text)}” is open; translate and record it first")
             continue
-        own = own or old[0].made.by.casefold() == by.by.casefold()
+        own = own or (by.by != VOLUNTEER and old[0].made.by.casefold() == by.by.casefold())
         place = matching.sources[number][0].old
         if reviewed[place].reviewed is None or reviewed[place].reviewed.by != by.by:  # type: ignore[union-attr]
             reviewed[place] = replace(reviewed[place], reviewed=by)

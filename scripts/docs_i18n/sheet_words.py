@@ -77,24 +77,14 @@ _TO_REVIEW = (
         "Do not change the first three columns. The letters in the first one tell us where your text belongs; whole rows may be moved or deleted."
     ),
 )
-_SEND = {
-    Purpose.WORK: (
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name may stand on the site: yours, another one, or none."
-        ),
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it back. Tell us which name may stand on the site: yours, another one, or none."
-        ),
+_SEND = (
+    gettext_noop(
+        "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name to write: yours, another one, or “volunteer”. It stands on the page, in the records and in the history of the project, for all to read."
     ),
-    Purpose.REVIEW: (
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name may stand on the site as that of the reviewer: yours or another one."
-        ),
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it back. Tell us which name may stand on the site as that of the reviewer: yours or another one."
-        ),
+    gettext_noop(
+        "Save it as a Word file (.docx) and send it back. Tell us which name to write: yours, another one, or “volunteer”. It stands on the page, in the records and in the history of the project, for all to read."
     ),
-}
+)
 _HEADS = {
     Purpose.WORK: gettext_noop("Your text"),
     Purpose.REVIEW: gettext_noop("Right, or my correction"),
@@ -188,7 +178,7 @@ class SheetWords:
     def instructions(self, purpose: Purpose) -> list[str]:
         """Ten lines."""
         lines = _TO_TRANSLATE if purpose is Purpose.WORK else _TO_REVIEW
-        with_contact, without = _SEND[purpose]
+        with_contact, without = _SEND
         last = self.strings.text(with_contact if self.contact else without)
         return [*map(self.strings.text, lines), last % {"contact": self.contact} if self.contact else last]
 

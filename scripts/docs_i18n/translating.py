@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docs_i18n.errors import SiteError
 from docs_i18n.files import write_atomically, write_together
 from docs_i18n.fingerprint import page_hash
+from docs_i18n.head_names import REVIEWERS, TRANSLATORS, with_name
 from docs_i18n.ledger import write_records
 from docs_i18n.markdown import split
 from docs_i18n.model import Document, Finding, Origin, PageState, PageStatus, Record, SegmentState, Signature
@@ -22,7 +23,7 @@ from docs_i18n.status import page_status
 from docs_i18n.translation_head import with_translation_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
@@ -215,6 +216,8 @@ def save_page(site: Site, source: Page, target: Page, change: Change, *, is_tria
     text = with_translation_values(
         document.text, _head_values(source.document, document, change.records, status, *days)
     )
+    for key, name in _new_names(target.records, change.records):
+        text = with_name(text, key, name)
     line = settled_line(source.document, split(text), change.records)
     ledger = write_records(change.records) + line
     files: dict[Path, str] = {}
@@ -226,6 +229,17 @@ def save_page(site: Site, source: Page, target: Page, change: Change, *, is_tria
     if not is_trial:
         write_together(files)
     return Outcome(place=place, status=status, notes=change.notes, changed=bool(files))
+
+
+def _new_names(before: Sequence[Record], after: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Yield who translated or reviewed something now, each with the key of the head under which readers find it."""
+    made = {record.made for record in before}
+    read = {record.reviewed for record in before}
+    for record in after:
+        if record.origin is Origin.PERSON and record.made not in made:
+            yield TRANSLATORS, record.made.by
+        if record.reviewed and record.reviewed not in read:
+            yield REVIEWERS, record.reviewed.by
 
 
 def _lines(file: Path) -> str:

@@ -32,6 +32,7 @@ _COMMANDS = {
     "ids": "upkeep_commands",
     "orphans": "upkeep_commands",
     "doctor": "upkeep_commands",
+    "forget": "name_commands",
 }
 """Commands in the order of the work, each with the module beside this one whose `COMMANDS` holds it."""
 

@@ -15,6 +15,7 @@ import click
 from docs_i18n.effort import READING, WRITING
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Signature
+from docs_i18n.names import MACHINE, VOLUNTEER, checked
 from docs_i18n.site import Site, load_site
 
 if TYPE_CHECKING:
@@ -28,11 +29,6 @@ FINDINGS = 1
 BAD_INPUT = 2
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")
-
-VOLUNTEER = "volunteer"
-"""Who translated, where nobody wants to be named: a name is a choice."""
-MACHINE = "machine"
-"""Who translated, where nobody did."""
 
 
 @dataclass
@@ -76,9 +72,9 @@ class Setting:
 
 
 def signature(by: str, on: dt.datetime | None) -> Signature:
-    """Who says so, and on which day: today unless another is given."""
+    """Who says so, and on which day: today unless another is given; SiteError where `by` cannot be a name."""
     day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
-    return Signature(by=by, on=day.isoformat())
+    return Signature(by=by if by == MACHINE else checked(by), on=day.isoformat())
 
 
 @contextmanager

@@ -108,7 +108,7 @@ def _amount(sheet: Sheet) -> str:
 @click.option(
     "--name",
     required=True,
-    help="Who translated or reviewed: a name or a handle, shown on the site, or `volunteer`.",
+    help="Who translated or reviewed: a name or a handle, shown on the page and kept in the records, or `volunteer`.",
 )
 @click.option(
     "--review",

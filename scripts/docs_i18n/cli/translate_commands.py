@@ -11,8 +11,6 @@ import click
 from docs_i18n.cli.common import (
     BAD_INPUT,
     FINDINGS,
-    MACHINE,
-    VOLUNTEER,
     Setting,
     by_option,
     day_option,
@@ -23,6 +21,7 @@ from docs_i18n.cli.common import (
 from docs_i18n.effort import whole_minutes
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Origin
+from docs_i18n.names import MACHINE, VOLUNTEER, checked
 from docs_i18n.report.changes import describe_changes
 from docs_i18n.summary import translation_status
 from docs_i18n.translating import (
@@ -93,7 +92,9 @@ def diff(setting: Setting, locale: str, page: str) -> None:
 @click.command()
 @click.argument("locale")
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@by_option("Who translated: a name or a handle, shown on the site; it is your choice.")
+@by_option(
+    "Who translated: a name or a handle, shown on the page and kept in the records; it is your choice."
+)
 @day_option
 @click.option("--machine", is_flag=True, help="A machine wrote it and nobody has read it.")
 @click.option(
@@ -116,6 +117,7 @@ def record(
     Paragraph by paragraph; doing it twice changes nothing.
     """
     setting.language(locale)
+    by = checked(by, is_machine=machine)
     if machine and by == VOLUNTEER:
         by = MACHINE
     outcomes = [
@@ -151,7 +153,11 @@ def _base(setting: Setting, relative: str, base: str | None) -> str | None:
 @click.argument("locale")
 @click.argument("page")
 @click.argument("segment", type=click.IntRange(1))
-@click.option("--name", required=True, help="Who says that the translation still holds.")
+@click.option(
+    "--name",
+    required=True,
+    help="Who says that the translation still holds: a name, a handle, or `volunteer`; it stands in the records.",
+)
 @day_option
 @pass_setting
 def confirm(
@@ -171,7 +177,10 @@ def confirm(
 @click.command()
 @click.argument("locale")
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@by_option("Who has read it and stands by it: a name or a handle, shown on the site.", required=True)
+@by_option(
+    "Who has read it and stands by it: a name, a handle, or `volunteer`; shown on the page and kept in the records.",
+    required=True,
+)
 @day_option
 @click.option(
     "--segment",
