@@ -237,11 +237,36 @@ def test_the_ledger_is_that_of_the_same_records_with_another_name(records: list[
         ('page,who\na.md,"Ana ""A"" Silva"\n', 'page,who\na.md,"Ana ""A"" Silva"\n'),
         ("page\twho\r\na.md\t Ana \r\n", "page\twho\r\na.md\tvolunteer\r\n"),
         ("Ana,Banana,Anabela\n", "volunteer,Banana,Anabela\n"),
+        ('\ufeff"page";"who"\r\n"a.md";"Ana"\r\n', '\ufeff"page";"who"\r\n"a.md";"volunteer"\r\n'),
+        ("sep=;\r\npage;who\r\na.md;Ana\r\n", "sep=;\r\npage;who\r\na.md;volunteer\r\n"),
         ("", ""),
     ],
 )
 def test_only_a_cell_that_holds_the_name_alone_is_replaced(table: str, expected: str) -> None:
     assert replaced_in_table(table, "Ana", "volunteer")[0] == expected
+
+
+def test_a_handle_that_a_spreadsheet_would_run_is_found_and_written_as_text() -> None:
+    table = '"page";"who"\r\n"a.md";"\'@ana"\r\n'
+
+    assert replaced_in_table(table, "@ana", "volunteer") == (table.replace("'@ana", "volunteer"), 1)
+    assert replaced_in_table(table.replace("'@ana", "Ana"), "Ana", "@ana") == (table, 1)
+
+
+def test_records_of_subtitles_are_cleaned_where_they_are_named(tree: Tree, tmp_path: Path) -> None:
+    film = tmp_path / "films" / "a.srt"
+    film.parent.mkdir()
+    film.write_bytes(b"1\r\n00:00:01,000 --> 00:00:04,000\r\nNobody came that day.\r\n")
+    tree.run("start", "pt", str(film))
+    work = film.with_name("a.srt.translations") / "pt"
+    (work / "a.srt").write_bytes(film.read_bytes().replace(b"Nobody came that day", "Ninguém veio".encode()))
+    tree.run("record", "pt", str(film), "--by", "Ana")
+    before = (work / "a.srt").read_bytes()
+    said = tree.run("forget", "Ana", "--subtitles", str(film))
+
+    assert '"by": "volunteer"' in (work / ".ledger/a.srt.jsonl").read_text(encoding="utf-8")
+    assert "films/a.srt.translations/pt/.ledger/a.srt.jsonl: 1\n" in said
+    assert (work / "a.srt").read_bytes() == before
 
 
 def test_other_languages_are_cleaned_too(tree: Tree) -> None:

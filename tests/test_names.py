@@ -69,7 +69,19 @@ def test_no_command_writes_a_name_that_is_none(tmp_path: Path, arguments: tuple[
     assert tree.files() == before
 
 
-@pytest.mark.parametrize("name", ["Ana Silva", "@ana_s", "volunteer", "O’Neill: yes", "#1 [fan]"])
+def test_whoever_wrote_a_name_into_the_head_is_not_counted_twice(tmp_path: Path) -> None:
+    """A page from the web form has its names in the head, and records that say volunteer."""
+    tree = recorded(tmp_path)
+    tree.change(f"docs_pt/{PAGE}", "Recebe um lugar", "Recebe também um lugar")
+    tree.run("record", "pt", PAGE, "--by", "volunteer", "--on", "2026-04-01")
+    assert head_names(tree.read(f"docs_pt/{PAGE}"), "translators") == ["Ana"]
+
+    tree.run("review", "pt", PAGE, "--by", "volunteer", "--on", "2026-04-02")
+    tree.run("review", "pt", PAGE, "--by", "Rui", "--on", "2026-04-03")
+    assert head_names(tree.read(f"docs_pt/{PAGE}"), "reviewers") == ["volunteer", "Rui"]
+
+
+@pytest.mark.parametrize("name", ["Ana Silva", "@ana_s", "O’Neill: yes", "#1 [fan]"])
 def test_a_name_a_handle_and_volunteer_work_everywhere(tmp_path: Path, name: str) -> None:
     """In record, import, review and import --review; it comes into the head under what the person did."""
     tree = recorded(tmp_path)

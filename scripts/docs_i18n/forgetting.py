@@ -20,7 +20,7 @@ from docs_i18n.name_places import replaced_in_ledger, replaced_in_table, with_di
 from docs_i18n.names import MACHINE, VOLUNTEER, checked, is_volunteer, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from docs_i18n.site import Site
@@ -57,8 +57,8 @@ class Forgetting:
     """Where the name was found nowhere: names that may be meant."""
 
 
-def forget(site: Site, name: str, new: str = VOLUNTEER, *, is_trial: bool = False) -> Forgetting:
-    """Replace a name in all pages and records, together or not at all; a trial writes nothing.
+def forget(sites: Sequence[Site], name: str, new: str = VOLUNTEER, *, is_trial: bool = False) -> Forgetting:
+    """Replace a name in all pages and records of these sites, together or not at all; a trial writes nothing.
 
     SiteError where the name is none, or stands for nobody.
     """
@@ -68,13 +68,14 @@ def forget(site: Site, name: str, new: str = VOLUNTEER, *, is_trial: bool = Fals
     new = checked(new)
     if new == old:
         raise SiteError(f"“{old}” would stay where it is; write another name after --as")
-    before = {path: path.read_bytes() for path in _files(site)}
+    before = {path: path.read_bytes() for site in sites for path in _files(site)}
     texts = {path: _decoded(data) for path, data in before.items()}
     after: dict[Path, str] = {}
     counts: dict[Path, int] = {}
     for path, text in texts.items():
         after[path], counts[path] = _replaced(path, text, old, new)
-    after |= dict(_with_digests(site, texts, after))
+    for site in sites:
+        after |= dict(_with_digests(site, texts, after))
     if not is_trial:
         write_bytes_together(
             {path: _encoded(after[path]) for path, text in texts.items() if after[path] != text}

@@ -14,6 +14,10 @@ _BY = re.compile(r'(?P<key>"by"\s*:\s*)(?P<name>"(?:[^"\\]|\\.)*")')
 _AGAIN = re.compile(r', "again": \d+\}$')
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _SEPARATORS = ";,\t"
+_SIGN = "[=+\\-@＝＋－＠]"
+# Tables for spreadsheets have an apostrophe before what would run as a formula: a handle such as @ana would.
+_AS_TEXT = re.compile(f"^\\s*'(?={_SIGN})")
+_RUNS = re.compile(_SIGN)
 
 
 def replaced_in_ledger(text: str, old: str, new: str) -> tuple[str, int]:
@@ -93,7 +97,8 @@ def replaced_in_table(text: str, old: str, new: str) -> tuple[str, int]:
         nonlocal count
         found = match[0]
         is_quoted = found.startswith('"')
-        if normal(found[1:-1].replace('""', '"') if is_quoted else found) != normal(old):
+        said = found[1:-1].replace('""', '"') if is_quoted else found
+        if normal(_AS_TEXT.sub("", said)) != normal(old):
             return found
         count += 1
         return _cell(new, separator, is_quoted=is_quoted)
@@ -101,7 +106,8 @@ def replaced_in_table(text: str, old: str, new: str) -> tuple[str, int]:
     return cell.sub(value, text), count
 
 
-def _cell(text: str, separator: str, *, is_quoted: bool) -> str:
+def _cell(name: str, separator: str, *, is_quoted: bool) -> str:
+    text = f"'{name}" if _RUNS.match(name) else name
     if is_quoted or any(character in text for character in (separator, '"')):
         return '"' + text.replace('"', '""') + '"'
     return text

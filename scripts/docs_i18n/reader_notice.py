@@ -79,7 +79,13 @@ class ReaderNotice:
 def reader_notice(status: PageStatus, source: Document, target: Document) -> ReaderNotice:
     """The notice of a page that is translated, at least in part."""
     if status.state is PageState.UNVERIFIED:
-        return ReaderNotice(agreement=Agreement.UNKNOWN, made=_declared(target), missing=_missing(status))
+        made = _declared(target)
+        return ReaderNotice(
+            agreement=Agreement.UNKNOWN,
+            made=made,
+            missing=_missing(status),
+            is_partly_machine=made is PageState.MACHINE_DRAFT,
+        )
     titles = SectionTitles(source, target)
     changed = tuple(
         dict.fromkeys(titles.of(segment) for segment in status.open if changes_for_reader(segment))

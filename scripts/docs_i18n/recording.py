@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.alignment import How
 from docs_i18n.fingerprint import source_hash, target_hash
-from docs_i18n.markdown import normalised
+from docs_i18n.markdown import plain_of
 from docs_i18n.matching import Matching, match_page
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Origin, Record, Segment, Signature
 from docs_i18n.names import VOLUNTEER
@@ -35,6 +35,7 @@ _KINDS = {
     Kind.MATH: "formula",
     Kind.HTML: "HTML block",
     Kind.SNIPPET: "included file",
+    Kind.CUE: "subtitle",
 }
 
 _SAME_NUMBER = "give both the same number, or mark text of your own with <!-- local -->"
@@ -287,7 +288,9 @@ def _row_record(source: Document, target: Document, rows: RowRecords, number: in
         kind=segment.kind,
         section=section_name(source, segment.section),
         name=segment.name,
-        source=source_hash(normalised(text)) if number in rows.older else source_hash(segment.plain),
+        source=source_hash(plain_of(text, segment.kind))
+        if number in rows.older
+        else source_hash(segment.plain),
         text=text,
         target=target_hash(target.segments[rows.pairs[number]].plain),
         origin=Origin.UNTRANSLATED if is_english else Origin.PERSON,

@@ -26,6 +26,7 @@ _COMMANDS = {
     "worksheet": "sheet_commands",
     "export": "exchange_commands",
     "import": "sheet_commands",
+    "subtitles": "subtitle_commands",
     "glossary-report": "glossary_commands",
     "check": "upkeep_commands",
     "rename": "upkeep_commands",

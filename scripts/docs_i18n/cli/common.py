@@ -17,9 +17,11 @@ from docs_i18n.errors import SiteError
 from docs_i18n.model import Signature
 from docs_i18n.names import MACHINE, VOLUNTEER, checked
 from docs_i18n.site import Site, load_site
+from docs_i18n.subtitle_site import subtitle_site
+from docs_i18n.subtitle_syntax import is_subtitle_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from docs_i18n.model import Language
 
@@ -54,6 +56,12 @@ class Setting:
                 return language
         known = ", ".join(language.locale for language in self.site.project.translations)
         raise SiteError(f"`{locale}` is no language of this site; write one of: {known}")
+
+    def place(self, page: str) -> tuple[Site, str]:
+        """A page as people name it, or a file of subtitles anywhere on this computer: its site, and its path in that."""
+        if is_subtitle_name(page):
+            return subtitle_site(self.site.project, Path(page)), Path(page).name
+        return self.site, self.relative(page)
 
     def relative(self, page: str) -> str:
         """A page as people name it (`docs_pt/start/x.md`, `start/x`) as its path inside a language folder."""
@@ -95,7 +103,7 @@ def hours(minutes: float) -> str:
     return f"{whole} h {rest:02} min" if whole else f"{rest} min"
 
 
-def print_lines(lines: Sequence[str], *, err: bool = False) -> None:
+def print_lines(lines: Iterable[str], *, err: bool = False) -> None:
     for line in lines:
         click.echo(line, err=err)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,10 +10,9 @@ import click
 from docs_i18n.cli.common import Setting, pass_setting, print_lines
 from docs_i18n.forgetting import forget
 from docs_i18n.names import VOLUNTEER
+from docs_i18n.subtitle_site import subtitle_site
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from docs_i18n.forgetting import Forgetting
 
 _MOST_MENTIONS = 20
@@ -28,13 +28,21 @@ _WHAT_STAYS = (
 @click.option(
     "--as", "new", default=VOLUNTEER, show_default=True, metavar="NAME", help="What to write in its place."
 )
+@click.option(
+    "--subtitles",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="English subtitles whose translations have records, too.",
+)
 @pass_setting
-def forget_name(setting: Setting, name: str, dry_run: bool, new: str) -> None:
+def forget_name(setting: Setting, name: str, dry_run: bool, new: str, subtitles: tuple[Path, ...]) -> None:
     """Replace a person's name in all pages, records and claims.
 
     Only where it stands as a whole name; all files are written, or none.
     """
-    done = forget(setting.site, name, new, is_trial=dry_run)
+    sites = (setting.site, *(subtitle_site(setting.site.project, file) for file in subtitles))
+    done = forget(sites, name, new, is_trial=dry_run)
     for file in done.files:
         click.echo(f"{_place(setting, file.path)}: {file.count}")
     count = sum(file.count for file in done.files)
@@ -63,7 +71,7 @@ def _mention_lines(setting: Setting, done: Forgetting) -> list[str]:
 
 
 def _place(setting: Setting, path: Path) -> str:
-    return path.relative_to(setting.root).as_posix()
+    return path.relative_to(setting.root).as_posix() if path.is_relative_to(setting.root) else str(path)
 
 
 COMMANDS = (forget_name,)
