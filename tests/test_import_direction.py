@@ -75,6 +75,7 @@ LAYERS = (
         "sentences",
         "share_image",
         "site_index",
+        "spreadsheet",
         "strings",
         "subsequence",
         "subtitle_edit",

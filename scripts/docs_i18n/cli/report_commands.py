@@ -46,7 +46,9 @@ def status(setting: Setting, locale: str | None, form: str) -> None:
         click.echo(to_github(summary), nl=False)
     else:
         renderers = {"json": to_json, "csv": to_csv, "markdown": to_markdown}
-        click.echo(renderers[form](summary, languages), nl=False)
+        text = renderers[form](summary, languages)
+        # A table is a file, the same bytes on every system.
+        click.echo(text.encode() if form == "csv" else text, nl=False)
     if form in {"table", "csv", "markdown"}:
         print_lines([str(finding) for finding in summary.findings], err=True)
     sys.exit(FINDINGS if summary.findings else 0)
