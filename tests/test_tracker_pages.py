@@ -154,9 +154,11 @@ def test_page_of_changes(built: Outcome) -> None:
         f"{PT.text('added:')} 30 {PT.text('(end of the mark)')}",
     ]
     assert second.startswith(PT.text("New in English"))
-    assert built.values(url, ".work-links a[href*=github]", "href") == [
-        f"{REPO_URL}/edit/main/docs_pt/start/fee.md"
-    ]
+    # One for the page and one for each change.
+    assert (
+        built.values(url, ".work-links a[href*=github]", "href")
+        == [f"{REPO_URL}/edit/main/docs_pt/start/fee.md"] * 3
+    )
 
 
 def test_page_of_changes_is_hidden_from_search(built: Outcome) -> None:

@@ -25,6 +25,7 @@ _BEGINNING, _SIGN = r"(^|[,;\t\r\n])([\s\"']*)", "([=+\\-@＝＋－＠])"
 _FORMULA = re.compile(_BEGINNING + _SIGN)
 _HARMLESS = re.compile(f"{_BEGINNING}'{_SIGN}")
 _FIRST_CONTROL = re.compile(r"^(?=[\t\r\n\0])")
+_HARMLESS_CONTROL = re.compile(r"^'(?=[\t\r\n\0])")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?$', re.IGNORECASE)
 
 
@@ -64,4 +65,4 @@ def read_table(text: str) -> list[tuple[int, list[str]]]:
 
 def _meant(cell: str) -> str:
     """A cell as it was before `harmless`, on one line."""
-    return " ".join(_HARMLESS.sub(r"\1\2\3", cell).split())
+    return " ".join(_HARMLESS.sub(r"\1\2\3", _HARMLESS_CONTROL.sub("", cell)).split())

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docs_i18n.cli.common import FINDINGS, SPEEDS, Setting, hours, pass_setting, print_lines, reading
+from docs_i18n.claim_files import read_site_claims
+from docs_i18n.cli.common import (
+    FINDINGS,
+    SPEEDS,
+    Setting,
+    hours,
+    pass_setting,
+    print_lines,
+    reading,
+    today,
+)
 from docs_i18n.model import SegmentState
 from docs_i18n.report.data import to_json
 from docs_i18n.report.github import to_github
@@ -19,6 +29,7 @@ from docs_i18n.work_queue import Work, fitting, queue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docs_i18n.claim_files import SiteClaims
     from docs_i18n.model import Language
     from docs_i18n.summary import SiteSummary
 
@@ -49,9 +60,13 @@ def status(setting: Setting, locale: str | None, form: str) -> None:
         text = renderers[form](summary, languages)
         # A table is a file, the same bytes on every system.
         click.echo(text.encode() if form == "csv" else text, nl=False)
+    claims = read_site_claims(setting.site)
+    if form == "table":
+        print_lines([line for each in languages for line in _taken(claims, each)])
+    findings = (*summary.findings, *claims.findings)
     if form in {"table", "csv", "markdown"}:
-        print_lines([str(finding) for finding in summary.findings], err=True)
-    sys.exit(FINDINGS if summary.findings else 0)
+        print_lines([str(finding) for finding in findings], err=True)
+    sys.exit(FINDINGS if findings else 0)
 
 
 @click.command("next")
@@ -63,11 +78,15 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
     """What to do now, the most useful first."""
     language = setting.language(locale)
     summary = summarise(setting, [language])
-    listed = summary.of(locale)
+    claims = read_site_claims(setting.site)
+    print_lines([str(finding) for finding in claims.findings], err=True)
+    taken = claims.holding(locale, today())
+    listed = [page for page in summary.of(locale) if page.page not in taken]
+    passed_over = _taken(claims, language)
     work = list(fitting(listed, minutes)) if minutes else queue(listed)[:pages]
     if not work:
-        click.echo(_nothing_to_do(summary, language, minutes))
-        print_lines(_empty_slots(summary))
+        click.echo(_nothing_to_do(summary, language, minutes, is_taken=bool(passed_over)))
+        print_lines([*passed_over, *_empty_slots(summary)])
         return
     if minutes:
         words = sum(item.words for item in work)
@@ -80,7 +99,15 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
         print_lines(_describe(item, locale))
     click.echo()
     click.echo(SPEEDS)
-    print_lines(_empty_slots(summary))
+    print_lines([*passed_over, *_empty_slots(summary)])
+
+
+def _taken(claims: SiteClaims, language: Language) -> list[str]:
+    """Pages that somebody is on today."""
+    return [
+        f"{language.folder}/{claim.page}: {claim.who} is on it until {claim.until}"
+        for claim in claims.holding(language.locale, today()).values()
+    ]
 
 
 def _empty_slots(summary: SiteSummary) -> list[str]:
@@ -120,7 +147,9 @@ def _describe(item: Work, locale: str) -> list[str]:
     return lines
 
 
-def _nothing_to_do(summary: SiteSummary, language: Language, minutes: int | None) -> str:
+def _nothing_to_do(summary: SiteSummary, language: Language, minutes: int | None, *, is_taken: bool) -> str:
+    if is_taken and queue(summary.of(language.locale)):
+        return f"{language.name}: nothing that is free{f' fits into {minutes} minutes' if minutes else ''}."
     if minutes and queue(summary.of(language.locale)):
         return f"{language.name}: nothing fits into {minutes} minutes; see all there is: docs-i18n next {language.locale}"
     sums = totals(summary.of(language.locale))

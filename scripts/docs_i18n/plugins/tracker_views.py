@@ -17,10 +17,11 @@ from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import home_url
 from docs_i18n.plugins.sheets import REVIEW_COMMAND
 from docs_i18n.reader_notice import Agreement
-from docs_i18n.site_index import EnglishChange
+from docs_i18n.site_index import EnglishChange, feed_path
 from docs_i18n.status import LOST, MERGED, SPLIT
 from docs_i18n.strings import gettext_noop
 from docs_i18n.totals import Totals, totals
+from docs_i18n.work_mail import WorkMail
 from docs_i18n.work_queue import Work, queue
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from docs_i18n.changes import Part
+    from docs_i18n.claims import Claim
     from docs_i18n.model import Language
     from docs_i18n.open_segments import OpenSegment
     from docs_i18n.plugins.state import BuildState, LanguageBuild
@@ -58,6 +60,8 @@ class Row:
     links: WorkLinks
     work: Work | None = None
     """What is open; None in tables of all pages."""
+    claim: Claim | None = None
+    """Who is on it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,8 +85,12 @@ class LanguageRow:
     core: Totals
     total: Totals
     next: tuple[Row, ...]
+    taken: tuple[Row, ...]
+    """Pages that somebody is on."""
     status_url: str
     """Its status page; "" where that language is not built."""
+    feed_url: str
+    """Its feed of what changed; "" where there is none."""
 
 
 def tracker_context(page: Page, state: BuildState) -> dict[str, Any]:
@@ -138,12 +146,13 @@ def english_changes(
 
 def _status(state: BuildState, language: Language) -> dict[str, Any]:
     pages = _translatable(state, language)
-    work = queue(pages)
+    work = _free_work(state, language, pages)
     return {
         "core": totals(page for page in pages if page.is_core),
         "total": totals(pages),
         "queue": [_row(state, language, item.page, item) for item in work[:_LONGEST_QUEUE]],
         "more_in_queue": max(len(work) - _LONGEST_QUEUE, 0),
+        "taken": _taken(state, language, pages),
         "to_compare": [
             _row(state, language, page)
             for page in pages
@@ -154,14 +163,27 @@ def _status(state: BuildState, language: Language) -> dict[str, Any]:
     }
 
 
+def _free_work(state: BuildState, language: Language, pages: Sequence[PageSummary]) -> list[Work]:
+    """What there is to do on pages that nobody has taken."""
+    claimed = state.tracker.claimed(language.locale)
+    return queue(page for page in pages if page.page not in claimed)
+
+
+def _taken(state: BuildState, language: Language, pages: Sequence[PageSummary]) -> list[Row]:
+    """Pages that somebody is on, those that are free again first."""
+    claimed = state.tracker.claimed(language.locale)
+    rows = [_row(state, language, page) for page in pages if page.page in claimed]
+    return sorted(rows, key=lambda row: (row.claim.until if row.claim else "", row.summary.page))
+
+
 def _page_tables(
     state: BuildState, language: Language, pages: Sequence[PageSummary]
 ) -> Iterator[tuple[str, str, list[Row]]]:
     """Kind, title and rows: the core shelf first, then every other page in the section of the menu it belongs to."""
-    if core := [_row(state, language, page) for page in pages if page.is_core]:
+    if core := [_row(state, language, page, is_short=True) for page in pages if page.is_core]:
         yield "core", "", core
     for title, group in by_section((page for page in pages if not page.is_core), state.current.nav):
-        yield "section", title, [_row(state, language, page) for page in group]
+        yield "section", title, [_row(state, language, page, is_short=True) for page in group]
 
 
 def _languages(state: BuildState) -> list[LanguageRow]:
@@ -174,8 +196,13 @@ def _languages(state: BuildState) -> list[LanguageRow]:
                 language=language,
                 core=totals(page for page in pages if page.is_core),
                 total=totals(pages),
-                next=tuple(_row(state, language, item.page, item) for item in queue(pages)[:_NEXT]),
+                next=tuple(
+                    _row(state, language, item.page, item)
+                    for item in _free_work(state, language, pages)[:_NEXT]
+                ),
+                taken=tuple(_taken(state, language, pages)),
                 status_url=f"{home_url(language)}{tracker.page_address(tracker.STATUS)}" if is_built else "",
+                feed_url=feed_path(language) if is_built and state.site_url and not state.is_preview else "",
             )
         )
     return rows
@@ -191,7 +218,7 @@ def _coordination(state: BuildState) -> dict[str, Any]:
             if (packs := state.sheets.packs(language))
         ],
         "review_command": REVIEW_COMMAND,
-        "findings": state.tracker.summary.findings,
+        "findings": state.tracker.findings,
         "empty_slots": [(text, _language_of(state, text)) for text in local if not text.text],
         "local_texts": [(text, _language_of(state, text)) for text in local if text.text],
         "data_files": tracker.DATA_FILES,
@@ -201,8 +228,14 @@ def _coordination(state: BuildState) -> dict[str, Any]:
 
 def _changes(state: BuildState, language: Language, summary: PageSummary) -> dict[str, Any]:
     strings = state.current.strings
-    grouped: list[tuple[SectionTitle, list[Change]]] = [
-        (title, [_change(segment, strings.text(_NOTES.get(segment.note, ""))) for segment in segments])
+    mail = _mail(state, language, summary)
+    top = strings.text(gettext_noop("Beginning of the page"))
+    grouped: list[tuple[SectionTitle, str, list[Change]]] = [
+        (
+            title,
+            mail.of_text([title.text or top]),
+            [_change(segment, strings.text(_NOTES.get(segment.note, ""))) for segment in segments],
+        )
         for title, segments in groupby(summary.open, key=lambda segment: segment.title)
     ]
     head = state.tracker.heads.get(f"{language.locale}/{summary.page}")
@@ -215,6 +248,7 @@ def _changes(state: BuildState, language: Language, summary: PageSummary) -> dic
         "sections": grouped,
         "target_file": f"{language.folder}/{summary.page}",
         "links": _links(state, language, summary),
+        "claim": state.tracker.claimed(language.locale).get(summary.page),
         **_assumed(),
     }
 
@@ -230,16 +264,58 @@ def _translatable(state: BuildState, language: Language) -> list[PageSummary]:
     return [page for page in state.tracker.summary.of(language.locale) if page.state not in _NOT_PAGES]
 
 
-def _row(state: BuildState, language: Language, page: PageSummary, work: Work | None = None) -> Row:
+def _row(
+    state: BuildState,
+    language: Language,
+    page: PageSummary,
+    work: Work | None = None,
+    *,
+    is_short: bool = False,
+) -> Row:
     # Whole texts in its addresses would make the list of all pages too heavy; the queue has them.
-    links = _links(state, language, page, is_filled=work is not None)
-    return Row(summary=page, links=links, work=work)
+    links = _links(state, language, page, is_filled=work is not None, is_short=is_short)
+    claim = state.tracker.claimed(language.locale).get(page.page)
+    return Row(summary=page, links=links, work=work, claim=claim)
 
 
-def _links(state: BuildState, language: Language, page: PageSummary, *, is_filled: bool = False) -> WorkLinks:
-    """Every way to work on a page."""
+def _links(
+    state: BuildState,
+    language: Language,
+    page: PageSummary,
+    *,
+    is_filled: bool = False,
+    is_short: bool = False,
+) -> WorkLinks:
+    """Every way to work on a page; with its text in the host's form, or short in a long list."""
     links = tracker.work_links(state.tracker, page, language, state.repository, is_filled=is_filled)
-    return replace(links, sheets=state.sheets.of_page(language, page.page))
+    mail = _mail(state, language, page)
+    is_free = page.page not in state.tracker.claimed(language.locale)
+    return replace(
+        links,
+        sheets=state.sheets.of_page(language, page.page),
+        mail=mail.of_text(_open_sections(state, page), is_short=is_short),
+        claim=mail.of_claim() if is_free and not is_short else "",
+    )
+
+
+def _mail(state: BuildState, language: Language, page: PageSummary) -> WorkMail:
+    """E-mails about a page, in the words of whoever reads this one."""
+    head = state.tracker.heads.get(f"{state.current.language.locale}/{page.page}")
+    return WorkMail(
+        address=state.contacts.of(language.locale),
+        strings=state.current.strings,
+        language=language.name,
+        title=str(head.values.get("title") or page.title) if head else page.title,
+        page=page.page,
+    )
+
+
+def _open_sections(state: BuildState, page: PageSummary) -> list[str]:
+    """The sections with something to do; none where that is the whole page."""
+    if page.state is PageState.MISSING:
+        return []
+    top = state.current.strings.text(gettext_noop("Beginning of the page"))
+    return list(dict.fromkeys(segment.title.text or top for segment in page.open))
 
 
 def _language_of(state: BuildState, text: LocalText) -> Language:
