@@ -12,12 +12,14 @@ from docs_i18n.cli.common import (
     FINDINGS,
     SPEEDS,
     Setting,
+    day_option,
     hours,
     pass_setting,
     print_lines,
     reading,
     today,
 )
+from docs_i18n.errors import SiteError
 from docs_i18n.model import SegmentState
 from docs_i18n.report.data import to_json
 from docs_i18n.report.github import to_github
@@ -27,6 +29,7 @@ from docs_i18n.totals import totals
 from docs_i18n.work_queue import Work, fitting, queue
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from docs_i18n.claim_files import SiteClaims
@@ -39,20 +42,34 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv", "markdown", "github"]),
+    type=click.Choice(["table", "json", "csv", "markdown", "github", "mail"]),
     default="table",
     show_default=True,
-    help="How to print it.",
+    help="How to print it; `mail` is a message of ten lines in the language itself, which needs LOCALE.",
 )
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="For `mail`: the first day whose work it thanks for. Default: a month ago.",
+)
+@day_option
 @pass_setting
-def status(setting: Setting, locale: str | None, form: str) -> None:
+def status(
+    setting: Setting, locale: str | None, form: str, since: dt.datetime | None, on: dt.datetime | None
+) -> None:
     """Where translations stand, in words and minutes."""
+    if form == "mail" and locale is None:
+        raise SiteError("--format mail is written in one language; name it, as in: status pt --format mail")
     languages = setting.languages(locale)
     summary = summarise(setting, languages)
     if form == "table":
         from docs_i18n.cli.screen import print_status  # noqa: PLC0415  # see there
 
         print_status(summary, languages, pages=locale is not None)
+    elif form == "mail":
+        from docs_i18n.cli.letter import letter_of  # noqa: PLC0415  # its words and dates take long to load
+
+        click.echo(letter_of(setting.site, languages[0], summary, since=since, on=on), nl=False)
     elif form == "github":
         click.echo(to_github(summary), nl=False)
     else:
@@ -64,7 +81,7 @@ def status(setting: Setting, locale: str | None, form: str) -> None:
     if form == "table":
         print_lines([line for each in languages for line in _taken(claims, each)])
     findings = (*summary.findings, *claims.findings)
-    if form in {"table", "csv", "markdown"}:
+    if form in {"table", "csv", "markdown", "mail"}:
         print_lines([str(finding) for finding in findings], err=True)
     sys.exit(FINDINGS if findings else 0)
 
