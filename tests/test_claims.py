@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,9 +22,11 @@ from docs_i18n.claims import (
     with_renamed,
     without_claim,
 )
+from docs_i18n.report.data import schema
 from docs_i18n.site import load_site
 from docs_i18n.spreadsheet import read_table
 from translation_tree import Tree, recorded
+from word_files import filled, opened, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -283,6 +287,42 @@ def test_bad_rows_are_reported_and_stop_nobody(tree: Tree) -> None:
     following = tree.run("next", "pt")
     assert said in following
     assert "Rui is on it" in following
+
+
+def test_reports_for_programs_say_who_is_on_a_page(tree: Tree) -> None:
+    """With the last day, over or not: a report has no clock. It is the same on the site."""
+    tree.write("docs_pt/.ledger/claims.csv", f"{HEAD}guides/join.md;=Ana;2020-01-01\nnope;Rui;2020-01-01\n")
+
+    data = json.loads(tree.run("status", "pt", "--format", "json", code=1))
+    jsonschema.validate(data, json.loads(schema()))
+    claims = {page["page"]: page["claim"] for page in data["languages"][0]["pages"]}
+    assert claims == {"guides/join.md": {"who": "=Ana", "until": "2020-01-01"}, "index.md": None}
+    assert [finding["path"] for finding in data["findings"]] == ["docs_pt/.ledger/claims.csv"]
+    said = tree.run("status", "pt", "--format", "csv", code=1)
+    assert '"claimed_by";"claimed_until"' in said
+    assert ';"\'=Ana";"2020-01-01"' in said
+    assert "::error file=docs_pt/.ledger/claims.csv,line=3" in tree.run(
+        "status", "--format", "github", code=1
+    )
+
+
+def test_claims_outlive_an_import(tree: Tree) -> None:
+    """A sheet that comes back changes the page and its records, and no claim; bad rows stay where they are."""
+    text = f"{HEAD}guides/join.md;Ana;2999-01-01\nnope.md;Rui;soon\n"
+    tree.write("docs_pt/.ledger/claims.csv", text)
+    tree.run("worksheet", "pt", "guides/join.md", "--output", str(tree.root / "out"))
+    sheet = tree.root / "out/pt_guides_join.docx"
+    number = next(
+        number
+        for number, row in rows(opened(sheet.read_bytes())).items()
+        if "30 euros" in "".join(row.itertext())
+    )
+    sheet.write_bytes(filled(sheet.read_bytes(), {number: "A quota é de 30 euros por ano, e nada mais."}))
+
+    tree.run("import", str(sheet), "--name", "Ana")
+
+    assert "30 euros" in tree.read("docs_pt/guides/join.md")
+    assert tree.read("docs_pt/.ledger/claims.csv") == text
 
 
 def test_claims_move_with_a_page_and_outlive_its_work(tree: Tree) -> None:

@@ -29,9 +29,16 @@ class SiteClaims:
     findings: tuple[Finding, ...] = ()
     """What could not be read."""
 
+    def written(self, locale: str, page: str) -> Claim | None:
+        """The claim of a page as it is written, over or not: whoever reads its last day can tell."""
+        return next((claim for claim in self.of.get(locale, ()) if claim.page == page), None)
+
     def holding(self, locale: str, day: str) -> dict[str, Claim]:
         """The claims of a language that hold on a day, by their pages."""
         return claims.holding(self.of.get(locale, ()), day)
+
+
+NO_CLAIMS = SiteClaims()
 
 
 def claims_path(site: Site, language: Language) -> Path:

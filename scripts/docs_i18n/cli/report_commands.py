@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -61,7 +62,9 @@ def status(
     if form == "mail" and locale is None:
         raise SiteError("--format mail is written in one language; name it, as in: status pt --format mail")
     languages = setting.languages(locale)
+    claims = read_site_claims(setting.site)
     summary = summarise(setting, languages)
+    summary = replace(summary, findings=(*summary.findings, *claims.findings))
     if form == "table":
         from docs_i18n.cli.screen import print_status  # noqa: PLC0415  # see there
 
@@ -72,18 +75,18 @@ def status(
         click.echo(letter_of(setting.site, languages[0], summary, since=since, on=on), nl=False)
     elif form == "github":
         click.echo(to_github(summary), nl=False)
-    else:
-        renderers = {"json": to_json, "csv": to_csv, "markdown": to_markdown}
-        text = renderers[form](summary, languages)
+    elif form == "csv":
         # A table is a file, the same bytes on every system.
-        click.echo(text.encode() if form == "csv" else text, nl=False)
-    claims = read_site_claims(setting.site)
+        click.echo(to_csv(summary, languages, claims).encode(), nl=False)
+    elif form == "json":
+        click.echo(to_json(summary, languages, claims), nl=False)
+    else:
+        click.echo(to_markdown(summary, languages), nl=False)
     if form == "table":
         print_lines([line for each in languages for line in _taken(claims, each)])
-    findings = (*summary.findings, *claims.findings)
     if form in {"table", "csv", "markdown", "mail"}:
-        print_lines([str(finding) for finding in findings], err=True)
-    sys.exit(FINDINGS if findings else 0)
+        print_lines([str(finding) for finding in summary.findings], err=True)
+    sys.exit(FINDINGS if summary.findings else 0)
 
 
 @click.command("next")

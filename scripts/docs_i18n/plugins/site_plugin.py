@@ -115,7 +115,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
         catalogues = check_catalogues(overrides, project.translations)
         for finding in (*translations.findings, *glossary.findings, *catalogues):
             log.warning(str(finding))
-        for finding in tracker.findings:
+        for finding in tracker.summary.findings:
             log.info(str(finding))  # `docs-i18n check` is where these stop somebody
         strings = {language.locale: _strings(overrides, language) for language in project.languages}
         page_tree, term_links = PageTree(), TermLinks()

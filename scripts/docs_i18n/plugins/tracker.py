@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docs_i18n.claims import Claim
     from docs_i18n.config import Project
     from docs_i18n.front_matter import FrontMatter
-    from docs_i18n.model import Finding, Language
+    from docs_i18n.model import Language
     from docs_i18n.strings import Strings
     from docs_i18n.summary import PageSummary, SiteSummary
 
@@ -64,11 +64,6 @@ class Tracker:
     def page(self, locale: str, relative: str) -> PageSummary | None:
         return self.pages.get((locale, relative))
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What could not be read of pages, ledgers and claims."""
-        return (*self.summary.findings, *self.claims.findings)
-
     def claimed(self, locale: str) -> dict[str, Claim]:
         """The claims of a language that may still hold, by their pages; each is shown with its last day."""
         return self.claims.holding(locale, self.day)
@@ -99,14 +94,15 @@ def read_tracker(project: Project, heads: Mapping[str, FrontMatter], *, day: str
     `day` is the day of the build where it is known; else the last one that somebody has written into a page.
     """
     site = load_site(project.root)
+    claims = read_site_claims(site)
     summary = summarise_again(site, [language.locale for language in project.translations])
     return Tracker(
         site=site,
-        summary=summary,
+        summary=replace(summary, findings=(*summary.findings, *claims.findings)),
         pages={(page.locale, page.page): page for page in summary.pages},
         heads=heads,
         day=day or last_day(heads.values()),
-        claims=read_site_claims(site),
+        claims=claims,
     )
 
 

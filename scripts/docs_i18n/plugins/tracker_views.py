@@ -218,7 +218,7 @@ def _coordination(state: BuildState) -> dict[str, Any]:
             if (packs := state.sheets.packs(language))
         ],
         "review_command": REVIEW_COMMAND,
-        "findings": state.tracker.findings,
+        "findings": state.tracker.summary.findings,
         "empty_slots": [(text, _language_of(state, text)) for text in local if not text.text],
         "local_texts": [(text, _language_of(state, text)) for text in local if text.text],
         "data_files": tracker.DATA_FILES,

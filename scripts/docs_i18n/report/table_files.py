@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docs_i18n.claim_files import NO_CLAIMS
 from docs_i18n.effort import READING, WRITING, whole_minutes
 from docs_i18n.report.precision import known_less_precisely
 from docs_i18n.spreadsheet import write_table
@@ -14,6 +15,8 @@ from docs_i18n.work_queue import queue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docs_i18n.claim_files import SiteClaims
+    from docs_i18n.claims import Claim
     from docs_i18n.model import Language
     from docs_i18n.summary import PageSummary, SiteSummary
 
@@ -31,15 +34,18 @@ _COLUMNS = (
     "changed_since",
     "note",
     "links_to_mend",
+    "claimed_by",
+    "claimed_until",
 )
 
 
-def to_csv(summary: SiteSummary, languages: Sequence[Language]) -> str:
+def to_csv(summary: SiteSummary, languages: Sequence[Language], claims: SiteClaims = NO_CLAIMS) -> str:
     """One line a page and language."""
-    return write_table([_COLUMNS, *(_cells(page) for each in languages for page in summary.of(each.locale))])
+    pages = (page for language in languages for page in summary.of(language.locale))
+    return write_table([_COLUMNS, *(_cells(page, claims.written(page.locale, page.page)) for page in pages)])
 
 
-def _cells(page: PageSummary) -> tuple[object, ...]:
+def _cells(page: PageSummary, claim: Claim | None) -> tuple[object, ...]:
     return (
         page.locale,
         page.page,
@@ -54,6 +60,8 @@ def _cells(page: PageSummary) -> tuple[object, ...]:
         page.changed_since,
         page.note,
         len(page.links),
+        claim.who if claim else "",
+        claim.until if claim else "",
     )
 
 
