@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +16,12 @@ from docs_i18n.plugins import tracker
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import home_url
 from docs_i18n.plugins.sheets import REVIEW_COMMAND
+from docs_i18n.plugins.work_ways import TOP, links_of, mail_of
 from docs_i18n.reader_notice import Agreement
 from docs_i18n.site_index import EnglishChange, feed_path
 from docs_i18n.status import LOST, MERGED, SPLIT
 from docs_i18n.strings import gettext_noop
 from docs_i18n.totals import Totals, totals
-from docs_i18n.work_mail import WorkMail
 from docs_i18n.work_queue import Work, queue
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _status(state: BuildState, language: Language) -> dict[str, Any]:
     return {
         "core": totals(page for page in pages if page.is_core),
         "total": totals(pages),
-        "queue": [_row(state, language, item.page, item) for item in work[:_LONGEST_QUEUE]],
+        "queue": [_row(state, language, item.page, item, is_filled=True) for item in work[:_LONGEST_QUEUE]],
         "more_in_queue": max(len(work) - _LONGEST_QUEUE, 0),
         "taken": _taken(state, language, pages),
         "to_compare": [
@@ -228,8 +228,8 @@ def _coordination(state: BuildState) -> dict[str, Any]:
 
 def _changes(state: BuildState, language: Language, summary: PageSummary) -> dict[str, Any]:
     strings = state.current.strings
-    mail = _mail(state, language, summary)
-    top = strings.text(gettext_noop("Beginning of the page"))
+    mail = mail_of(state, language, summary)
+    top = strings.text(TOP)
     grouped: list[tuple[SectionTitle, str, list[Change]]] = [
         (
             title,
@@ -247,7 +247,7 @@ def _changes(state: BuildState, language: Language, summary: PageSummary) -> dic
         "minutes": effort.whole_minutes([summary.minutes]),
         "sections": grouped,
         "target_file": f"{language.folder}/{summary.page}",
-        "links": _links(state, language, summary),
+        "links": links_of(state, language, summary),
         "claim": state.tracker.claimed(language.locale).get(summary.page),
         **_assumed(),
     }
@@ -270,52 +270,13 @@ def _row(
     page: PageSummary,
     work: Work | None = None,
     *,
-    is_short: bool = False,
-) -> Row:
-    # Whole texts in its addresses would make the list of all pages too heavy; the queue has them.
-    links = _links(state, language, page, is_filled=work is not None, is_short=is_short)
-    claim = state.tracker.claimed(language.locale).get(page.page)
-    return Row(summary=page, links=links, work=work, claim=claim)
-
-
-def _links(
-    state: BuildState,
-    language: Language,
-    page: PageSummary,
-    *,
     is_filled: bool = False,
     is_short: bool = False,
-) -> WorkLinks:
-    """Every way to work on a page; with its text in the host's form, or short in a long list."""
-    links = tracker.work_links(state.tracker, page, language, state.repository, is_filled=is_filled)
-    mail = _mail(state, language, page)
-    is_free = page.page not in state.tracker.claimed(language.locale)
-    return replace(
-        links,
-        sheets=state.sheets.of_page(language, page.page),
-        mail=mail.of_text(_open_sections(state, page), is_short=is_short),
-        claim=mail.of_claim() if is_free and not is_short else "",
-    )
-
-
-def _mail(state: BuildState, language: Language, page: PageSummary) -> WorkMail:
-    """E-mails about a page, in the words of whoever reads this one."""
-    head = state.tracker.heads.get(f"{state.current.language.locale}/{page.page}")
-    return WorkMail(
-        address=state.contacts.of(language.locale),
-        strings=state.current.strings,
-        language=language.name,
-        title=str(head.values.get("title") or page.title) if head else page.title,
-        page=page.page,
-    )
-
-
-def _open_sections(state: BuildState, page: PageSummary) -> list[str]:
-    """The sections with something to do; none where that is the whole page."""
-    if page.state is PageState.MISSING:
-        return []
-    top = state.current.strings.text(gettext_noop("Beginning of the page"))
-    return list(dict.fromkeys(segment.title.text or top for segment in page.open))
+) -> Row:
+    # Whole texts in its addresses would make a list of all pages, or of all languages, too heavy; the queue has them.
+    links = links_of(state, language, page, is_filled=is_filled, is_short=is_short)
+    claim = state.tracker.claimed(language.locale).get(page.page)
+    return Row(summary=page, links=links, work=work, claim=claim)
 
 
 def _language_of(state: BuildState, text: LocalText) -> Language:
