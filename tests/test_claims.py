@@ -83,7 +83,8 @@ def test_a_bad_row_is_named_with_its_line_and_costs_no_other(row: str, message: 
     found, problems = read_claims(text, PAGES)
 
     assert problems == ((3, message),)
-    assert [claim.page for claim in found] == ["start/x.md", "index.md"]
+    assert list(holding(found, "")) == ["start/x.md", "index.md"]
+    assert holding(found, "")["start/x.md"] == ANA
 
 
 def test_columns_without_names_are_said_and_read_all_the_same() -> None:
@@ -157,7 +158,7 @@ def test_what_was_claimed_last_is_what_is_read(claims: list[tuple[str, str, obje
     found, problems = read_claims(text, PAGES)
 
     assert problems == ()
-    assert {claim.page: claim for claim in found} == wanted
+    assert holding(found, "") == wanted
 
 
 def test_a_page_that_is_renamed_is_claimed_under_its_new_name() -> None:
@@ -194,6 +195,25 @@ def test_a_file_in_another_code_is_read_or_said(tmp_path: Path, data: bytes, pro
         before = tree.files()
         tree.run("claim", "pt", "index.md", "--name", "Rui", code=2)
         assert tree.files() == before
+
+
+def test_a_file_that_is_no_list_of_claims_stops_nobody(tmp_path: Path) -> None:
+    tree = recorded(tmp_path)
+    tree.write("docs_pt/.ledger/claims.csv", HEAD + "x" * 200_000)
+    before = tree.files()
+
+    assert "claims.csv:1: claims: the file is longer than any list of claims" in tree.run("status", code=1)
+    assert "the file is longer" in tree.run("claim", "pt", "index.md", "--name", "Ana", code=2)
+    assert {name: data for name, data in tree.files().items() if ".cache" not in name} == before
+
+
+@given(st.text(alphabet="page;who\n\r\"\u2028,\t'=é", max_size=80), st.sampled_from(["", HEAD]))
+def test_any_text_is_read_and_written(text: str, head: str) -> None:
+    """Nothing raises, and a claim that is written into it is found again."""
+    _, problems = read_claims(head + text, PAGES)
+    assert all(line >= 1 and message for line, message in problems)
+    written = with_claim(head + text, ANA, PAGES)
+    assert ANA in read_claims(written, PAGES)[0]
 
 
 @pytest.fixture

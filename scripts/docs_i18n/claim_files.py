@@ -30,8 +30,9 @@ class SiteClaims:
     """What could not be read."""
 
     def written(self, locale: str, page: str) -> Claim | None:
-        """The claim of a page as it is written, over or not: whoever reads its last day can tell."""
-        return next((claim for claim in self.of.get(locale, ()) if claim.page == page), None)
+        """The last claim of a page as it is written, over or not: whoever reads its last day can tell."""
+        own = [claim for claim in self.of.get(locale, ()) if claim.page == page]
+        return max(own, key=lambda claim: claim.until, default=None)
 
     def holding(self, locale: str, day: str) -> dict[str, Claim]:
         """The claims of a language that hold on a day, by their pages."""
@@ -39,20 +40,22 @@ class SiteClaims:
 
 
 NO_CLAIMS = SiteClaims()
+_MOST_BYTES = 100_000
+"""A cell of more letters cannot be read as a table (`csv.field_size_limit`)."""
 
 
 def claims_path(site: Site, language: Language) -> Path:
     return site.project.folder(language) / FOLDER / claims.NAME
 
 
-def read_site_claims(site: Site) -> SiteClaims:
-    """All claims; a row that cannot be read is a finding, and costs no other row."""
+def read_site_claims(site: Site, day: str = "") -> SiteClaims:
+    """All claims; a row that cannot be read, or contradicts another on this day, is a finding, and costs no other row."""
     found: dict[str, tuple[Claim, ...]] = {}
     findings: list[Finding] = []
     for language in site.project.translations:
         place = f"{language.folder}/{FOLDER}/{claims.NAME}"
         text, problem = _text(claims_path(site, language))
-        found[language.locale], problems = claims.read_claims(text, frozenset(site.sources))
+        found[language.locale], problems = claims.read_claims(text, frozenset(site.sources), day)
         findings.extend(
             Finding(path=place, line=line, rule="claims", message=message)
             for line, message in (*problem, *problems)
@@ -63,6 +66,8 @@ def read_site_claims(site: Site) -> SiteClaims:
 def _text(path: Path) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The text of the file, whichever of its encodings a spreadsheet chose; what is not text is replaced, and said."""
     data = read_file(str(path)) or b""
+    if len(data) > _MOST_BYTES:
+        return "", ((1, "the file is longer than any list of claims; begin a new one with `page;who;until`"),)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), ()
     try:
@@ -93,11 +98,11 @@ def take_page(site: Site, locale: str, claim: Claim, today: str) -> bool:
 def release_page(site: Site, locale: str, page: str) -> Claim | None:
     """Take the claim of a page out; None where nobody had claimed it."""
     language = site.project.language(locale)
-    found = {claim.page: claim for claim in read_site_claims(site).of[locale]}
-    if page not in found:
-        return None
-    _write(site, language, claims.without_claim(_readable(site, language), page, frozenset(site.sources)))
-    return found[page]
+    found = read_site_claims(site).written(locale, page)
+    if found:
+        text = _readable(site, language)
+        _write(site, language, claims.without_claim(text, page, frozenset(site.sources)))
+    return found
 
 
 def renamed_claims(site: Site, names: Mapping[str, str]) -> dict[Path, str]:

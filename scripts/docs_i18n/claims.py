@@ -40,25 +40,32 @@ class Claim:
         return self.until >= day
 
 
-def read_claims(text: str, pages: Collection[str]) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
-    """The claims of a file, one a page, and line and message of every row that is none; `pages` are those there are."""
+def read_claims(
+    text: str, pages: Collection[str], day: str = ""
+) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
+    """The claims of a file, and line and message of every row that is none; `pages` are those there are.
+
+    A page may stand there again once its claim is over; a second row that holds on the same `day` is named, and the
+    first one counts.
+    """
     table = read_table(text)
     problems: list[tuple[int, str]] = []
     order = _order(table[0][1]) if table else None
     if table and order is None:
         problems.append((table[0][0], "the names of the columns are missing; write `page;who;until` above"))
-    found: dict[str, tuple[Claim, int]] = {}
+    found: list[Claim] = []
+    lines: dict[str, int] = {}
     for line, cells in table[1:] if order else table:
         claim = _claim(_ordered(cells, order), pages)
         if isinstance(claim, str):
             problems.append((line, claim))
-        elif claim.page in found and found[claim.page][0] != claim:
-            first = found[claim.page][1]
-            message = f"{claim.page} is in line {first} too; leave one line for each page"
-            problems.append((line, message))
-        else:
-            found.setdefault(claim.page, (claim, line))
-    return tuple(claim for claim, _ in found.values()), tuple(problems)
+        elif claim not in found:
+            found.append(claim)
+            first = lines.setdefault(claim.page, line) if claim.holds(day) else line
+            if first != line:
+                message = f"{claim.page} is in line {first} too; leave one line for each page"
+                problems.append((line, message))
+    return tuple(found), tuple(problems)
 
 
 def _order(cells: Sequence[str]) -> list[int] | None:
@@ -155,5 +162,9 @@ def _with_page(row: list[str], order: Sequence[int], name: str) -> list[str]:
 
 
 def holding(claims: Iterable[Claim], day: str) -> dict[str, Claim]:
-    """The claims that hold on a day, by their pages."""
-    return {claim.page: claim for claim in claims if claim.holds(day)}
+    """The claims that hold on a day, by their pages: of two for one page the first."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.holds(day):
+            found.setdefault(claim.page, claim)
+    return found

@@ -45,7 +45,7 @@ def harmless(cell: str) -> str:
 
 def read_table(text: str) -> list[tuple[int, list[str]]]:
     """The rows that are not empty, each with its line (from 1); whichever separator a program wrote."""
-    lines = text.removeprefix(BYTE_ORDER_MARK).splitlines(keepends=True)
+    lines = list(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline=""))
     first = 0
     separator = ""
     if lines and (found := _SEPARATOR_LINE.match(lines[0].strip())):

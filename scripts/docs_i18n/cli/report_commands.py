@@ -62,7 +62,7 @@ def status(
     if form == "mail" and locale is None:
         raise SiteError("--format mail is written in one language; name it, as in: status pt --format mail")
     languages = setting.languages(locale)
-    claims = read_site_claims(setting.site)
+    claims = read_site_claims(setting.site, today())
     summary = summarise(setting, languages)
     summary = replace(summary, findings=(*summary.findings, *claims.findings))
     if form == "table":
@@ -98,7 +98,7 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
     """What to do now, the most useful first."""
     language = setting.language(locale)
     summary = summarise(setting, [language])
-    claims = read_site_claims(setting.site)
+    claims = read_site_claims(setting.site, today())
     print_lines([str(finding) for finding in claims.findings], err=True)
     taken = claims.holding(locale, today())
     listed = [page for page in summary.of(locale) if page.page not in taken]

@@ -94,14 +94,15 @@ def read_tracker(project: Project, heads: Mapping[str, FrontMatter], *, day: str
     `day` is the day of the build where it is known; else the last one that somebody has written into a page.
     """
     site = load_site(project.root)
-    claims = read_site_claims(site)
+    day = day or last_day(heads.values())
+    claims = read_site_claims(site, day)
     summary = summarise_again(site, [language.locale for language in project.translations])
     return Tracker(
         site=site,
         summary=replace(summary, findings=(*summary.findings, *claims.findings)),
         pages={(page.locale, page.page): page for page in summary.pages},
         heads=heads,
-        day=day or last_day(heads.values()),
+        day=day,
         claims=claims,
     )
 

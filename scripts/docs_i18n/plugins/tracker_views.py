@@ -154,7 +154,7 @@ def _status(state: BuildState, language: Language) -> dict[str, Any]:
         "more_in_queue": max(len(work) - _LONGEST_QUEUE, 0),
         "taken": _taken(state, language, pages),
         "to_compare": [
-            _row(state, language, page)
+            _row(state, language, page, is_short=True)
             for page in pages
             if page.state is PageState.UNVERIFIED and not page.open
         ],
