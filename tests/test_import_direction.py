@@ -97,7 +97,7 @@ LAYERS = (
     ),
     ("site",),
     ("subtitle_site",),
-    ("claim_files", "credits", "effort", "glossary_files", "open_segments", "reader_notice", "recording", "section_titles", "status"),
+    ("credits", "effort", "glossary_files", "open_segments", "reader_notice", "recording", "section_titles", "status"),
     ("older_english", "reading_time", "settled"),
     ("row_decisions",),
     ("exchange_decisions",),
