@@ -287,7 +287,7 @@ def test_two_weeks_are_meant_where_no_day_is_named(tree: Tree) -> None:
     ("arguments", "message"),
     [
         (["pt", "nope.md", "--name", "Ana"], "there is no docs/nope.md to translate"),
-        (["pt", "index.md", "--name", " . "], "` . ` is no name"),
+        (["pt", "index.md", "--name", " . "], "“.” is no name"),
         (["pt", "index.md", "--name", "Ana", "--until", "2020-01-01"], "--until 2020-01-01 is past"),
         (["fr", "index.md", "--name", "Ana"], "`fr` is no language of this site"),
     ],

@@ -196,7 +196,7 @@ def tree(tmp_path: Path) -> Tree:
     """Recorded by Ana on 1 March; Rui has read it on the 5th; Eva has put her name into the head."""
     tree = recorded(tmp_path)
     tree.run("review", "pt", "guides/join.md", "--by", "Rui Costa", "--on", "2026-03-05")
-    tree.change("docs_pt/guides/join.md", "translators: []", 'translators: [Eva, ana, "Volunteer"]')
+    tree.change("docs_pt/guides/join.md", "translators: [Ana]", 'translators: [Eva, ana, "Voluntária"]')
     return tree
 
 

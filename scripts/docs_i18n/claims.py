@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docs_i18n.names import VOLUNTEER, is_volunteer
 from docs_i18n.spreadsheet import read_table, write_table
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _claim(cells: Sequence[str], pages: Collection[str]) -> Claim | str:
     if day is None:
         said = f"`{until}` is no day" if until else "the last day is missing"
         return f"{said}; write it as in 2026-12-20"
-    return Claim(page=page, who=who, until=day)
+    return Claim(page=page, who=VOLUNTEER if is_volunteer(who) else who, until=day)
 
 
 def page_named(name: str, pages: Collection[str]) -> str | None:

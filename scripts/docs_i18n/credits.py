@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from docs_i18n.collation import sort_key
 from docs_i18n.front_matter import read_front_matter, texts, translation
 from docs_i18n.model import Origin
+from docs_i18n.names import MACHINE, is_volunteer, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docs_i18n.model import Record
     from docs_i18n.site import Page
-
-_NO_NAMES = frozenset({"", "volunteer", "machine"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,8 +42,8 @@ def credits_since(pages: Iterable[Page], day: str, locale: str) -> Credits:
         translated += len(written)
         reviewed += len(read)
         for name in (*written, *read, *_named_in_head(page.document.text, day)):
-            plain = " ".join(name.split())
-            if plain.casefold() in _NO_NAMES:
+            plain = normal(name)
+            if not plain or is_volunteer(plain) or plain == MACHINE:
                 has_unnamed = True
             else:
                 found.setdefault(plain.casefold(), plain)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from docs_i18n.fingerprint import page_hash, target_hash
 from docs_i18n.matching import match_page
 from docs_i18n.model import Kind, Origin, PageState, Signature
+from docs_i18n.names import MACHINE, VOLUNTEER
 from docs_i18n.open_segments import open_segments
 from docs_i18n.summary import translation_status
 from docs_i18n.translating import blocked, record_translation
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from docs_i18n.section_titles import SectionTitle
     from docs_i18n.site import Page, Site
 
-_PERSON, _MACHINE = "volunteer", "machine"
 _VERSION = "translation.source_version"
 
 
@@ -117,7 +117,7 @@ def _recorded(site: Site, language: Language, target: Page, on: str) -> FormPage
         return replace(page, result=Result.OTHER_ENGLISH if version else Result.NO_VERSION)
     # A machine's text must not be recorded as a person's.
     is_machine = target.document.head.get("translation.status") == Origin.MACHINE
-    by = Signature(by=_MACHINE if is_machine else _PERSON, on=on)
+    by = Signature(by=MACHINE if is_machine else VOLUNTEER, on=on)
     origin = Origin.MACHINE if is_machine else Origin.PERSON
     if record_translation(site, language.locale, relative, by=by, origin=origin).refused:
         unclear = match_page(source.document, target.document, ()).unclear

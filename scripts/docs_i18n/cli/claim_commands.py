@@ -8,8 +8,9 @@ import click
 
 from docs_i18n.claim_files import release_page, take_page
 from docs_i18n.claims import Claim
-from docs_i18n.cli.common import VOLUNTEER, Setting, pass_setting, today
+from docs_i18n.cli.common import Setting, pass_setting, today
 from docs_i18n.errors import SiteError
+from docs_i18n.names import VOLUNTEER, checked
 
 _FOR = dt.timedelta(days=14)
 
@@ -38,9 +39,7 @@ def claim(setting: Setting, locale: str, page: str, name: str, until: dt.datetim
     source = setting.site.source(relative)
     if source is None or source.is_local:
         raise SiteError(f"there is no {setting.site.project.source.folder}/{relative} to translate")
-    who = " ".join(name.split())
-    if not any(map(str.isalnum, who)):
-        raise SiteError(f"`{name}` is no name; write a name, a handle, or {VOLUNTEER}")
+    who = checked(name)
     day = today()
     last = (until.date() if until else dt.date.fromisoformat(day) + _FOR).isoformat()
     if last < day:
