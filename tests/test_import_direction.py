@@ -79,6 +79,7 @@ LAYERS = (
         "site_index",
         "spreadsheet",
         "strings",
+        "stylesheet",
         "subsequence",
         "subtitle_edit",
         "subtitle_files",
