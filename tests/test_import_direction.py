@@ -74,6 +74,7 @@ LAYERS = (
         "row_text",
         "scaffold",
         "search",
+        "search_chunks",
         "sentences",
         "share_image",
         "site_index",
