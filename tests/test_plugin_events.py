@@ -51,7 +51,7 @@ def test_order_of_the_other_events() -> None:
     """The languages are chosen before static-i18n begins, and the site is finished after it has built them all."""
     assert steps("config") == [("SitePlugin", 0), ("I18n", -100)]
     assert steps("nav") == [("SitePlugin", 0), ("I18n", -100)]
-    assert steps("post_build") == [("I18n", -100), ("SitePlugin", -200)]
+    assert steps("post_build") == [("SitePlugin", -99), ("I18n", -100), ("SitePlugin", -200)]
     # It may change the text of a page only before ours has a look at it.
     assert steps("page_markdown") == [("I18n", 50), ("SitePlugin", 0)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +102,17 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(values={}, body=body, error="not a list of `key: value` lines", lines={})
     lines = {str(key.value): 2 + key.start_mark.line for key, _ in tree.value}
     return FrontMatter(values=values, body=body, lines=lines)
+
+
+def compose_head(text: str) -> yaml.Node | None:
+    """The head of a page as a tree of YAML, marks counted from the start of the file; None where there is none to read."""
+    head = text[: head_end(text)[2]]
+    if is_too_deep(head):
+        return None
+    for reader in (_FAST, yaml.SafeLoader):
+        with suppress(yaml.YAMLError):
+            return next(yaml.compose_all(head, Loader=reader), None)
+    return None
 
 
 def is_too_deep(head: str) -> bool:

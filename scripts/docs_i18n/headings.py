@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OLD_IDS = "old-ids"
 """`## Title {#new old-ids="first second"}` keeps addresses alive that were shared before a renaming."""
 
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _PLAIN_ID = re.compile(r"[\w.:-]+")
 
 Skeleton = tuple[tuple[str, str | None], ...]
@@ -25,7 +26,7 @@ Skeleton = tuple[tuple[str, str | None], ...]
 
 
 def headings(root: Element) -> list[Element]:
-    return [element for element in root.iter() if re.fullmatch(r"h[1-6]", str(element.tag))]
+    return [element for element in root.iter() if element.tag in _HEADINGS]
 
 
 def skeleton(root: Element) -> Skeleton:

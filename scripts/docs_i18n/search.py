@@ -22,7 +22,7 @@ from docs_i18n.errors import SiteError
 from docs_i18n.search_chunks import Index, in_smaller_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -61,17 +61,19 @@ def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None
         return
     with tempfile.TemporaryDirectory() as folder:
         site, bundle = Path(folder) / "site", Path(folder) / "bundle"
+        headings: list[tuple[str, str]] = []
         for page in indexed:
             path = site / (page.url if page.url.endswith(".html") else f"{page.url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(searchable_html(page.html, page.search_words, lang), encoding="utf-8")
+            parsed = LexborHTMLParser(page.html)
+            path.write_text(_searchable(parsed, page.search_words, lang), encoding="utf-8")
+            headings += _headings(parsed, page.url)
         _run_pagefind(site, bundle)
         _keep_what_is_used(bundle)
         _cut_index(bundle)
-        headings = [heading for page in indexed for heading in _headings(page)]
         (bundle / "headings.json").write_text(_json(headings), encoding="utf-8")
         out_dir.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(bundle, out_dir)
+        shutil.move(bundle, out_dir)
 
 
 def searchable_html(page_html: str, search_words: Sequence[str], lang: str) -> str:
@@ -79,13 +81,20 @@ def searchable_html(page_html: str, search_words: Sequence[str], lang: str) -> s
 
     The everyday words go in as metadata: Pagefind searches it and never shows it in an excerpt.
     """
-    page = LexborHTMLParser(page_html)
+    return _searchable(LexborHTMLParser(page_html), search_words, lang)
+
+
+def _searchable(page: LexborHTMLParser, search_words: Sequence[str], lang: str) -> str:
     texts = page.css("[data-pagefind-body]")
     title = page.css_first("h1")
     inside = any(text.css_first("h1") for text in texts)
-    parts = [f"<h1>{''.join(_text(title, lang))}</h1>"] if title and not inside else []
+    parts: list[str] = []
+    if title and not inside:
+        parts.append("<h1>")
+        _add_text(title, lang, parts)
+        parts.append("</h1>")
     for text in texts:
-        parts += _text(text, lang)
+        _add_text(text, lang, parts)
     words = html.escape(unify_apostrophes(" ".join(search_words), lang))
     meta = f'<meta data-pagefind-meta="search_words[content]" content="{words}">' if words else ""
     return (
@@ -104,48 +113,51 @@ def unify_apostrophes(text: str, lang: str) -> str:
     return text.translate(dict.fromkeys(map(ord, "'ʼ’"), apostrophe))
 
 
-def _text(parent: LexborNode, lang: str) -> Iterator[str]:
-    """The markup inside an element: its text, its structure and its anchors, nothing else."""
+def _add_text(parent: LexborNode, lang: str, parts: list[str]) -> None:
+    """Add the markup inside an element: its text, its structure and its anchors, nothing else."""
     for node in parent.iter(include_text=True):
         tag = node.tag or ""
         if tag == "-text":
             # Soft hyphens and zero-width spaces would cut words in two.
             text = (node.text_content or "").replace("\u00ad", "").replace("\u200b", "")
-            yield html.escape(unify_apostrophes(text, lang), quote=False)
+            parts.append(html.escape(unify_apostrophes(text, lang), quote=False))
         elif tag in _VOID:
-            yield f"<{tag}>"
-        elif not tag.startswith("-") and not _is_left_out(node, lang):
-            anchor = node.attributes.get("id")
-            yield f'<{tag} id="{html.escape(anchor)}">' if anchor else f"<{tag}>"
-            yield from _text(node, lang)
-            yield f"</{tag}>"
+            parts.append(f"<{tag}>")
+        elif not tag.startswith("-"):
+            attributes = node.attributes
+            if not _is_left_out(tag, attributes, lang):
+                anchor = attributes.get("id")
+                parts.append(f'<{tag} id="{html.escape(anchor)}">' if anchor else f"<{tag}>")
+                _add_text(node, lang, parts)
+                parts.append(f"</{tag}>")
 
 
-def _is_left_out(node: LexborNode, lang: str) -> bool:
-    attributes = node.attributes
+def _is_left_out(tag: str, attributes: Mapping[str, str | None], lang: str) -> bool:
     own = attributes.get("lang") or lang
     return (
-        node.tag in _SKIPPED
+        tag in _SKIPPED
         or "data-pagefind-ignore" in attributes
         or "headerlink" in (attributes.get("class") or "").split()
         # A foreign word in a sentence is part of it; a foreign paragraph is for the other language's search.
-        or (node.tag not in _INLINE and own.partition("-")[0] != lang.partition("-")[0])
+        or (tag not in _INLINE and own.partition("-")[0] != lang.partition("-")[0])
     )
 
 
-def _headings(page: IndexedPage) -> Iterator[tuple[str, str]]:
-    """Titles, sections and terms with their addresses: what is offered when nothing is found."""
-    parsed = LexborHTMLParser(page.html)
+def _headings(parsed: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
+    """Titles, sections and terms with their addresses: what is offered when nothing is found.
+
+    It takes the links out of the headings of the page that it is given.
+    """
     title = parsed.css_first("h1")
     if title:
-        yield " ".join(title.text().split()), page.url
+        yield " ".join(title.text().split()), url
     for text in parsed.css("[data-pagefind-body]"):
         for heading in text.css(_HEADINGS):
             anchor = heading.attributes.get("id")
             if anchor and heading.tag != "h1" and not _is_ignored(heading):
                 for link in heading.css(".headerlink"):
                     link.decompose()
-                yield " ".join(heading.text().split()), f"{page.url}#{anchor}"
+                yield " ".join(heading.text().split()), f"{url}#{anchor}"
 
 
 def _is_ignored(node: LexborNode | None) -> bool:

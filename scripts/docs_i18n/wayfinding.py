@@ -107,6 +107,20 @@ def waypoint(path: str, order: int, head: Mapping[str, Any]) -> Waypoint:
     )
 
 
+class SharedNeeds:
+    """Which pages answer a need, so that no page has to be held against all others."""
+
+    def __init__(self, pages: Iterable[Waypoint]) -> None:
+        self._pages: dict[str, list[Waypoint]] = {}
+        for page in pages:
+            for need in page.needs:
+                self._pages.setdefault(need, []).append(page)
+
+    def near(self, page: Waypoint) -> set[Waypoint]:
+        """The pages that answer one of its needs, itself included."""
+        return {other for need in page.needs for other in self._pages.get(need, ())}
+
+
 def related(page: Waypoint, pages: Iterable[Waypoint]) -> list[Waypoint]:
     """The pages that answer most of the same needs; among equals those that answer little else, then as in the menu."""
     shared = {other: len(page.needs & other.needs) for other in pages if other.path != page.path}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks.built_address import Home, home_of
@@ -10,7 +12,6 @@ from docs_i18n.checks.built_page import BuiltPage, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from docs_i18n.model import Language
 
@@ -66,20 +67,51 @@ def is_public(page: BuiltPage) -> bool:
     return not (page.is_fallback or page.is_hidden or page.is_redirect)
 
 
-def load_built_site(
-    site_dir: Path, languages: Sequence[Language], source: Language, site_url: str | None
-) -> BuiltSite:
-    """Read a finished site from its folder."""
+def read_pages(
+    site_dir: Path, folder: str, without: Sequence[str], site_url: str | None
+) -> dict[str, BuiltPage]:
+    """Read the pages in a folder of a site, `pt/`, by their addresses, but for those in some folders, from its root too."""
     home = home_of(site_url)
-    files = {
-        f"/{path.relative_to(site_dir).as_posix()}": path for path in site_dir.rglob("*") if path.is_file()
+    skipped = [f"/{each}" for each in without if each]
+    names = (name for name, _ in _files(site_dir, folder) if name.endswith(".html"))
+    return {
+        _url(name): _read(site_dir, name, home)
+        for name in sorted(names)
+        if not name.startswith(tuple(skipped))
     }
+
+
+def _files(site_dir: Path, folder: str = "") -> Iterator[tuple[str, Path]]:
+    """Every file below a folder of a site, with its path from the root of the site, which begins with `/`."""
+    for path, _, names in os.walk(site_dir / folder):
+        start = path[len(str(site_dir)) :].replace(os.sep, "/").rstrip("/")
+        yield from ((f"{start}/{name}", Path(path, name)) for name in names)
+
+
+def _url(name: str) -> str:
+    return name.removesuffix("index.html") if name.endswith("/index.html") else name
+
+
+def _read(site_dir: Path, name: str, home: Home) -> BuiltPage:
+    text = (site_dir / name[1:]).read_text(encoding="utf-8", errors="replace")
+    return read_page(_url(name), text, home)
+
+
+def load_built_site(
+    site_dir: Path,
+    languages: Sequence[Language],
+    source: Language,
+    site_url: str | None,
+    known: Mapping[str, BuiltPage],
+) -> BuiltSite:
+    """Read a finished site from its folder, but for the pages that are `known` already."""
+    home = home_of(site_url)
+    files = dict(_files(site_dir))
     pages = {}
     texts = {}
     for name, path in sorted(files.items()):
         if name.endswith(".html"):
-            url = name.removesuffix("index.html") if name.endswith("/index.html") else name
-            pages[url] = read_page(url, path.read_text(encoding="utf-8", errors="replace"), home)
+            pages[_url(name)] = known.get(_url(name)) or _read(site_dir, name, home)
         elif name.endswith((".css", ".xml")) or name == "/robots.txt":
             texts[name] = path.read_text(encoding="utf-8", errors="replace")
     return BuiltSite(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 # Attributes that hold an address whatever the element; `srcset` holds several.
 _ADDRESSES = frozenset({"action", "data", "formaction", "href", "poster", "src", "srcset", "xlink:href"})
-_TAGS = frozenset({"html", "body", "title", "img", "script", "style"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TAGS = _HEADINGS | {"html", "body", "title", "img", "script", "style"}
 _ADDRESSES_IN_META = frozenset({"og:image", "og:url", "twitter:image"})
 
 
@@ -172,7 +172,9 @@ def read_page(url: str, html: str, home: Home) -> BuiltPage:
     """Read one page of the site that stands at `home`."""
     parser = LexborHTMLParser(html)
     elements = list(_elements(parser))
-    texts = [position for position, element in enumerate(elements) if "page-text" in _classes(element)]
+    texts = [
+        position for position, element in enumerate(elements) if _has_class(element.attributes, "page-text")
+    ]
     return BuiltPage(
         url=url,
         lang=elements[0].lang,
@@ -182,7 +184,7 @@ def read_page(url: str, html: str, home: Home) -> BuiltPage:
         notices=tuple(
             Notice(lang=element.lang, is_above_text=not texts or position < texts[0])
             for position, element in enumerate(elements)
-            if "notice--fallback" in _classes(element)
+            if _has_class(element.attributes, "notice--fallback")
         ),
         headings=tuple(_headings(elements)),
         links=tuple(_links(elements, url, home)),
@@ -199,25 +201,25 @@ def read_page(url: str, html: str, home: Home) -> BuiltPage:
 
 def _elements(parser: LexborHTMLParser) -> Iterator[_Element]:
     """Yield every element that says something, in order, with what it has from the elements around it."""
-    around: dict[int, _Element] = {}
-    for node in parser.root.traverse() if parser.root else ():
-        if node.is_element_node:
-            outer = around.get(node.parent.mem_id) if node.parent else None
-            attributes = {name: value or "" for name, value in node.attributes.items()}
-            element = around[node.mem_id] = _Element(
-                node=node,
-                tag=node.tag or "",
-                attributes=attributes,
-                lang=attributes.get("lang", outer.lang if outer else ""),
-                in_text=bool(outer and outer.in_text) or "page-text" in attributes.get("class", "").split(),
-                link=node.mem_id if node.tag == "a" else outer.link if outer else 0,
-            )
-            if attributes or element.tag in _HEADINGS or element.tag in _TAGS:
-                yield element
+    waiting = [(parser.root, "", False, 0)] if parser.root else []
+    while waiting:
+        node, lang, in_text, link = waiting.pop()
+        tag = node.tag or ""
+        attributes = {name: value or "" for name, value in node.attributes.items()}
+        if attributes:
+            lang = attributes.get("lang", lang)
+            in_text = in_text or _has_class(attributes, "page-text")
+        if tag == "a":
+            link = node.mem_id
+        if attributes or tag in _TAGS:
+            yield _Element(node, tag, attributes, lang, in_text, link)
+        children = [(child, lang, in_text, link) for child in node.iter()]
+        waiting.extend(reversed(children))
 
 
-def _classes(element: _Element) -> list[str]:
-    return element.attributes.get("class", "").split()
+def _has_class(attributes: Mapping[str, str], name: str) -> bool:
+    classes = attributes.get("class", "")
+    return name in classes and name in classes.split()
 
 
 def _words(node: LexborNode) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from docs_i18n.front_matter import read_front_matter
+from docs_i18n.front_matter import compose_head, head_end
 from docs_i18n.model import Finding
 
 if TYPE_CHECKING:
@@ -192,8 +192,8 @@ def find_unsafe_markup(
     `source_text` is the whole file; `render` turns the Markdown below its front matter into HTML and is asked
     again and again, but only where there is an offence. `html` is what will be published, where it is known.
     """
-    body = read_front_matter(source_text).body
-    lines_before = source_text[: len(source_text) - len(body)].count("\n")
+    start = head_end(source_text)[2]
+    body, lines_before = source_text[start:], source_text.count("\n", 0, start)
     found = list(offences(render(body) if html is None else html))
     if not found:
         return
@@ -251,11 +251,7 @@ def find_unsafe_values(path: str, source_text: str) -> Iterator[Finding]:
     `striptags` turns `&lt;script&gt;` into a tag again; so a value with a tag, spelled in whatever way, is
     refused here. A head that cannot be read is left to the rule `front-matter`.
     """
-    head = source_text[: len(source_text) - len(read_front_matter(source_text).body)]
-    try:
-        tree = next(yaml.compose_all(head, Loader=yaml.SafeLoader), None)
-    except yaml.YAMLError:
-        return
+    tree = compose_head(source_text)
     for key, node in _values("", tree, set()):
         problem = None
         if _TAG.search(_decoded(node.value)):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docs_i18n.downloads.converter import OfficeFiles
     from docs_i18n.downloads.marks import DownloadMark
     from docs_i18n.downloads.section import Section
-    from docs_i18n.plugins.state import BuildState
+    from docs_i18n.plugins.state import BuildState, LanguageBuild
 
 _FOLDER = (".cache", "downloads")
 _MOST_BYTES = 64_000_000
@@ -193,10 +193,8 @@ def file_cache(project: Project) -> FileCache:
     return FileCache(project.root.joinpath(*_FOLDER), most_bytes=_MOST_BYTES)
 
 
-def written_files(state: BuildState) -> Iterator[tuple[str, bytes]]:
-    """Every file with its address; the cache is tidied, for by now it knows what was of use."""
-    for build in state.languages.values():
-        for download in build.downloads.values():
-            yield f"{download.url}.docx", download.files.docx
-            yield f"{download.url}.odt", download.files.odt
-    state.file_cache.tidy()
+def written_files(build: LanguageBuild) -> Iterator[tuple[str, bytes]]:
+    """Every file of a language with its address."""
+    for download in build.downloads.values():
+        yield f"{download.url}.docx", download.files.docx
+        yield f"{download.url}.odt", download.files.odt

@@ -1,9 +1,10 @@
-"""After all languages: indexes, search, pictures and host files are written once, and the site is checked."""
+"""What is written beside the pages: for each language when its pages are, for the site at the end, when it is checked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docs_i18n.checks.built_files import read_pages
 from docs_i18n.checks.built_site import check_built_site
 from docs_i18n.glossary_data import terms_csv, terms_json, terms_jsonld
 from docs_i18n.host_files import POLICY, host_files
@@ -25,30 +26,65 @@ from docs_i18n.site_index import feed, feed_path, robots, sitemap, sitemap_index
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docs_i18n.model import Language
     from docs_i18n.plugins.state import BuildState, LanguageBuild
+
+
+def finish_language(state: BuildState, build: LanguageBuild) -> None:
+    """Write what belongs to one language; of its pages only what others need is kept."""
+    _write(state, f"{home_url(build.language)}404.html", build.error_page)
+    _write_search(state, build)
+    for page in build.pages:
+        page.html = ""
+    for name, file in written_files(build):
+        _write(state, name, file)
+    _write_glossary(state, build)
+    _write_work_files(state, build)
+    if state.is_preview:
+        return
+    _write_indexes(state, build)
+    _write_picture(state, build)
+
+
+def read_language(state: BuildState, language: Language) -> None:
+    """Read the finished pages of a language for the check of the whole site, while others are still being built."""
+    if state.is_preview or state.project.source.locale not in state.built:
+        return
+    others = [home_url(each) for each in state.project.translations if each != language]
+    state.read_pages |= read_pages(state.site, home_url(language), others, state.site_url or None)
 
 
 def finish_site(state: BuildState) -> Iterator[Finding]:
     """Write what belongs to the whole site, then say what is wrong with it."""
-    yield from state.unknown_pictures
     for build in state.languages.values():
-        _write(state, f"{home_url(build.language)}404.html", build.error_page)
         yield from _write_redirects(state, build)
-        _write_search(state, build)
-    for name, file in written_files(state):
-        _write(state, name, file)
-    _write_glossary(state)
-    _write_tracker_files(state)
+    state.file_cache.tidy()
+    _write_site_files(state)
     if state.is_preview:
         _lead_to_the_only_language(state)
         return
-    _write_indexes(state)
-    _write_pictures(state)
+    languages = [build.language for build in state.languages.values()]
+    source = state.project.source.locale
+    yield from check_built_site(state.site, languages, state.site_url or None, source, state.read_pages)
+
+
+def _write_site_files(state: BuildState) -> None:
+    languages, summary, claims = state.project.translations, state.tracker.summary, state.tracker.claims
+    reports = (to_json(summary, languages, claims), to_csv(summary, languages, claims))
+    for name, content in zip(DATA_FILES, reports, strict=True):
+        _write(state, name, content)
+    if state.glossary.concepts:
+        name = f"{glossary_url(state.project.source)}terms.csv"
+        _write(state, name, terms_csv(state.glossary, state.project.languages))
+    if state.is_preview:
+        return
+    _write(state, "robots.txt", robots(state.languages, state.site_url))
+    if state.site_url:
+        _write(state, "sitemap.xml", sitemap_index(state.languages, state.site_url))
+    _write(state, "toolbox/touch-icon.png", touch_icon())
     folders = [locale for locale in state.built if locale != state.project.source.locale]
     for name, content in host_files(state.base_path, folders).items():
         _write(state, name, content)
-    languages = [build.language for build in state.languages.values()]
-    yield from check_built_site(state.site, languages, state.site_url or None, state.project.source.locale)
 
 
 def _lead_to_the_only_language(state: BuildState) -> None:
@@ -70,58 +106,45 @@ def _write(state: BuildState, name: str, content: str | bytes) -> None:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _write_indexes(state: BuildState) -> None:
-    _write(state, "robots.txt", robots(state.languages, state.site_url))
+def _write_indexes(state: BuildState, build: LanguageBuild) -> None:
     if not state.site_url:
         return
-    _write(state, "sitemap.xml", sitemap_index(state.languages, state.site_url))
-    for locale, build in state.languages.items():
-        pages = [page.index for page in build.pages if not (page.is_fallback or page.is_hidden)]
-        _write(state, sitemap_name(locale), sitemap(pages, state.project.languages, state.site_url))
-        name = build.strings.text(SITE_NAME)
-        changes = english_changes(state, build, pages)
-        _write(state, feed_path(build.language), feed(pages, build.language, name, state.site_url, changes))
+    pages = [page.index for page in build.pages if not (page.is_fallback or page.is_hidden)]
+    name = sitemap_name(build.language.locale)
+    _write(state, name, sitemap(pages, state.project.languages, state.site_url))
+    title = build.strings.text(SITE_NAME)
+    changes = english_changes(state, build, pages)
+    _write(state, feed_path(build.language), feed(pages, build.language, title, state.site_url, changes))
 
 
-def _write_tracker_files(state: BuildState) -> None:
-    """The data of the tracker, for each page that is missing the file it begins as, and the Word files to fill in."""
-    languages, summary, claims = state.project.translations, state.tracker.summary, state.tracker.claims
-    reports = (to_json(summary, languages, claims), to_csv(summary, languages, claims))
-    for name, content in zip(DATA_FILES, reports, strict=True):
-        _write(state, name, content)
-    for page in summary.pages:
-        language = state.project.language(page.locale)
-        if page.locale in state.languages:
-            links = work_links(state.tracker, page, language, None)
-            if links.download:
-                _write(state, links.download, state.tracker.scaffold(page.page))
-    for build in state.languages.values():
-        for name, data in state.sheets.files(build.language, state.project.source):
-            _write(state, name, data)
+def _write_work_files(state: BuildState, build: LanguageBuild) -> None:
+    """For each page that is missing the file it begins as, and the Word files to fill in."""
+    for page in state.tracker.summary.of(build.language.locale):
+        links = work_links(state.tracker, page, build.language, None)
+        if links.download:
+            _write(state, links.download, state.tracker.scaffold(page.page))
+    for name, data in state.sheets.files(build.language, state.project.source):
+        _write(state, name, data)
 
 
-def _write_pictures(state: BuildState) -> None:
-    for locale, build in state.languages.items():
-        home = next((page for page in build.pages if page.index.url == home_url(build.language)), None)
-        subtitle = home.index.description if home else ""
-        picture = share_image(build.strings.text(SITE_NAME), subtitle, build.language.lang)
-        _write(state, f"share/{locale}.png", picture)
-    _write(state, "toolbox/touch-icon.png", touch_icon())
+def _write_picture(state: BuildState, build: LanguageBuild) -> None:
+    home = next((page for page in build.pages if page.index.url == home_url(build.language)), None)
+    subtitle = home.index.description if home else ""
+    picture = share_image(build.strings.text(SITE_NAME), subtitle, build.language.lang)
+    _write(state, f"share/{build.language.locale}.png", picture)
 
 
-def _write_glossary(state: BuildState) -> None:
-    """What programs and spreadsheets read; addresses in it are whole where the site's own is known."""
+def _write_glossary(state: BuildState, build: LanguageBuild) -> None:
+    """What programs read; addresses in it are whole where the site's own is known."""
     glossary, source = state.glossary, state.project.source
     if not glossary.concepts:
         return
     root = state.site_url or "/"
-    _write(state, f"{glossary_url(source)}terms.csv", terms_csv(glossary, state.project.languages))
-    for build in state.languages.values():
-        folder = glossary_url(build.language)
-        name = f"{build.strings.text('Glossary')} – {build.strings.text(SITE_NAME)}"
-        linked = terms_jsonld(glossary, build.language, name, root + folder, root + glossary_url(source))
-        _write(state, f"{folder}terms.jsonld", linked)
-        _write(state, f"{folder}terms.json", terms_json(glossary, build.language, source, root + folder))
+    folder = glossary_url(build.language)
+    name = f"{build.strings.text('Glossary')} – {build.strings.text(SITE_NAME)}"
+    linked = terms_jsonld(glossary, build.language, name, root + folder, root + glossary_url(source))
+    _write(state, f"{folder}terms.jsonld", linked)
+    _write(state, f"{folder}terms.json", terms_json(glossary, build.language, source, root + folder))
 
 
 def _write_search(state: BuildState, build: LanguageBuild) -> None:

@@ -117,13 +117,14 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, 
 
 def _mark_links(html: str, page: Page, files: Files, state: BuildState) -> str:
     build = state.current
-    foreign = {
-        root_relative(file.url): state.project.language(localized(file).locale).lang
-        for file in files.documentation_pages()
-        if localized(file).locale != build.language.locale
-    }
+    if build.foreign is None:
+        build.foreign = {
+            root_relative(file.url): state.project.language(localized(file).locale).lang
+            for file in files.documentation_pages()
+            if localized(file).locale != build.language.locale
+        }
     words = build.strings.text("in English")
-    return mark_foreign_links(html, root_relative(page.url), foreign, words, build.language.lang)
+    return mark_foreign_links(html, root_relative(page.url), build.foreign, words, build.language.lang)
 
 
 def _find_differing_headings(page: Page, state: BuildState) -> Iterator[Finding]:

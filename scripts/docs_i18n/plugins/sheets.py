@@ -14,7 +14,7 @@ from docs_i18n.strings import gettext_noop
 from docs_i18n.word_writer import write_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docs_i18n.contacts import Contacts
     from docs_i18n.model import Language
@@ -77,6 +77,12 @@ class SiteSheets:
     def packs(self, language: Language) -> list[Pack]:
         """The files to review the core shelf with, in their order."""
         return [self._pack(language, sheet) for sheet in self._pack_sheets(language)]
+
+    def prepare(self, languages: Iterable[Language]) -> None:
+        """Make the sheets of these languages now."""
+        for language in languages:
+            self._page_urls(language)
+            self._pack_sheets(language)
 
     def files(self, language: Language, source: Language) -> Iterator[tuple[str, bytes]]:
         """Yield the address of each file of a language with its content."""

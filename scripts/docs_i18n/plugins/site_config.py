@@ -16,6 +16,7 @@ class OperatorConfig(Config):
 
 
 class SiteConfig(Config):
+    processes = c.Type(int, default=0)
     only_locale = c.Type(str, default="")
     branch = c.Type(str, default="main")
     contact_email = c.Type(str, default="")

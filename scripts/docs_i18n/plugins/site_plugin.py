@@ -1,7 +1,8 @@
 """The MkDocs plugin: what happens when, each moment handed to a plain function.
 
 mkdocs-static-i18n builds the other languages by calling `build()` again from its own `on_post_build`
-(priority −100). So every event here runs once per language, but for `_finish`, which comes after all of them.
+(priority −100). So every event here runs once per language, but for the end of `_finish_site`, which comes after all of
+them. Where other processes build the other languages, it finds nothing left to build.
 """
 
 from __future__ import annotations
@@ -22,8 +23,7 @@ from docs_i18n import publish
 from docs_i18n.addresses import Repository
 from docs_i18n.checks.glossary import check_glossary
 from docs_i18n.checks.language_folders import check_language_folders
-from docs_i18n.checks.unsafe_files import find_unsafe_file
-from docs_i18n.config import Project, read_project
+from docs_i18n.config import read_project
 from docs_i18n.contacts import read_contacts
 from docs_i18n.errors import SiteError
 from docs_i18n.glossary import is_source_file
@@ -31,27 +31,30 @@ from docs_i18n.glossary_files import read_glossary
 from docs_i18n.menu import section_pages
 from docs_i18n.page_tree import PageTree
 from docs_i18n.plugins.downloads import file_cache, prepare_downloads
-from docs_i18n.plugins.finish import finish_site
+from docs_i18n.plugins.finish import finish_language, finish_site, read_language
 from docs_i18n.plugins.interface_pages import interface_pages, render_error_page
 from docs_i18n.plugins.language_folders import (
     Origins,
     add_generated,
     add_translations,
-    language_files,
     restore_origins,
 )
+from docs_i18n.plugins.language_workers import built_languages, start_workers, worker_ended
 from docs_i18n.plugins.navigation import complete_navigation
 from docs_i18n.plugins.pages import finish_page_html, prepare_page
+from docs_i18n.plugins.preparation import choose_languages, drawn_pictures, strings_of, unsafe_files
 from docs_i18n.plugins.sheets import SiteSheets
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
+from docs_i18n.plugins.templates import keep_compiled
 from docs_i18n.plugins.theme_files import is_unused, publish_theme_files
 from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
 from docs_i18n.report.glossary import glossary_lines
-from docs_i18n.strings import check_catalogues, load_strings
+from docs_i18n.strings import check_catalogues
 from docs_i18n.term_links import TermLinks
+from docs_i18n.workers import WorkerEndedError
 from docs_i18n.worksheets import SheetMaker
 
 if TYPE_CHECKING:
@@ -64,8 +67,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from docs_i18n.model import Finding, Language
-    from docs_i18n.strings import Strings
+    from docs_i18n.model import Finding
+    from docs_i18n.plugins.language_workers import LanguageWorkers
 
 log = get_plugin_logger(__name__)
 
@@ -75,11 +78,15 @@ _clean_directory = mkdocs.utils.clean_directory
 # Around the −100 of static-i18n; a test pins that number.
 _BEFORE_I18N = -99
 _AFTER_I18N = -101
+_AFTER_ALL = -200
 
 
 class SitePlugin(BasePlugin[SiteConfig]):
     state: BuildState
+    workers: LanguageWorkers | None = None
+    """The processes that build the other languages; None where this one does."""
     is_preview = False
+    is_strict = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # Having this event also makes MkDocs keep one instance for a whole preview.
@@ -92,6 +99,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 "mkdocs.yml: the plugin docs-i18n works around mkdocs-static-i18n; add `- i18n:` after it"
             )
         if not i18n.building:
+            self.workers = None
             try:
                 self.state = self._start(config, i18n)
             except SiteError as error:
@@ -102,10 +110,10 @@ class SitePlugin(BasePlugin[SiteConfig]):
         """The first moment of a build: read the project once, refuse what cannot work, choose the languages."""
         project = read_project(Path(config.config_file_path))
         _refuse(check_language_folders(project))
-        _refuse(_unsafe_files(project))
+        _refuse(unsafe_files(project))
         contacts, problems = read_contacts(project, config.extra.get("contacts"), self.config.contact_email)
         _refuse(problems)
-        _choose_languages(i18n, self.config.only_locale, project)
+        choose_languages(i18n, self.config.only_locale, project)
         overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
         tracker = read_tracker(project, translations.heads, day=_build_day())
@@ -115,7 +123,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             log.warning(str(finding))
         for finding in tracker.summary.findings:
             log.info(str(finding))  # `docs-i18n check` is where these stop somebody
-        strings = {language.locale: _strings(overrides, language) for language in project.languages}
+        strings = {language.locale: strings_of(overrides, language) for language in project.languages}
         page_tree, term_links = PageTree(), TermLinks()
         config.markdown_extensions.extend((page_tree, term_links))  # type: ignore[arg-type]  # Markdown takes instances too
         config.theme.static_templates.clear()  # 404 and sitemap are ours, one per language
@@ -140,7 +148,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
             glossary=glossary,
             tracker=tracker,
             page_tree=page_tree,
-            pictures=_pictures(overrides),
+            pictures=drawn_pictures(overrides),
             term_links=term_links,
             strings=strings,
             file_cache=file_cache(project),
@@ -203,6 +211,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         _refuse(self.state.unsafe)
+        keep_compiled(env, self.state.compiled)
         install_template_globals(env, files, self.state)
         try:
             for finding in prepare_downloads(env, files, self.state):
@@ -212,6 +221,9 @@ class SitePlugin(BasePlugin[SiteConfig]):
         self.state.current.error_page = render_error_page(
             env, self.state.current.nav, config, files, self.state
         )
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            self.workers = start_workers(config, self.state, env)
         return env
 
     def on_page_context(
@@ -222,13 +234,43 @@ class SitePlugin(BasePlugin[SiteConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         self.state.current.remember(page, output)
+        if self.workers and not self.state.is_worker:
+            try:
+                self.workers.proceed(reserved=1)
+            except WorkerEndedError as error:
+                raise worker_ended(error) from error
         return output
 
-    @event_priority(-200)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        i18n: Any = config.plugins["i18n"]
-        if i18n.building:
+    @event_priority(_BEFORE_I18N)
+    def _finish_language(self, config: MkDocsConfig) -> None:
+        """Once per language, before static-i18n goes on to the others."""
+        try:
+            finish_language(self.state, self.state.current)
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+        if self.state.is_worker:
             return
+        read_language(self.state, self.state.current.language)
+        i18n: Any = config.plugins["i18n"]
+        if not i18n.building:
+            # MkDocs would stop at the first language with a warning; those of all are heard, and counted at the end.
+            self.is_strict, config.strict = config.strict, False
+            if self.workers:
+                for build in built_languages(self.workers, self.state):
+                    read_language(self.state, build.language)
+                i18n.building = True  # nothing is left for it to build
+
+    @event_priority(_AFTER_ALL)
+    def _finish_site(self, config: MkDocsConfig) -> None:
+        i18n: Any = config.plugins["i18n"]
+        if self.state.is_worker or (i18n.building and not self.workers):
+            return
+        i18n.building, config.strict = False, self.is_strict
+        i18n.current_language = None  # the next build of a preview starts from the source again
+        for finding in self.state.unknown_pictures:
+            log.warning(str(finding))
+        if config.strict and _has_warnings():
+            return  # MkDocs stops here, and of a site with faults more would be said than is known to be wrong
         try:
             for finding in finish_site(self.state):
                 log.warning(str(finding))
@@ -239,7 +281,10 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 log.info(line)
         for finding in self.state.differing_headings:
             log.info(str(finding))  # no warning: an English edit never stops the publication of the site
-        i18n.current_language = None  # the next build of a preview starts from the source again
+        self._publish(config)
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        """Put the finished build in the place of the site, unless MkDocs is going to refuse it."""
         if not self.is_preview and not (config.strict and _has_warnings()):
             try:
                 publish.swap_in(self.state.final_site)
@@ -247,8 +292,14 @@ class SitePlugin(BasePlugin[SiteConfig]):
                 raise PluginError(str(error)) from error
             config.site_dir = str(self.state.final_site)
 
+    on_post_build = CombinedEvent(_finish_language, _finish_site)
+
     def on_build_error(self, *, error: Exception) -> None:
         mkdocs.utils.clean_directory = _clean_directory
+        if hasattr(self, "state") and self.state.is_worker:
+            return
+        if self.workers:
+            self.workers.stop()
         if not self.is_preview and hasattr(self, "state"):
             publish.tidy(self.state.final_site)
 
@@ -265,22 +316,6 @@ def _build_day() -> str:
     return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC).date().isoformat() if seconds.isdigit() else ""
 
 
-def _strings(overrides: Path, language: Language) -> Strings:
-    return load_strings(overrides, language.locale, language.lang, is_source=language.is_source)
-
-
-def _unsafe_files(project: Project) -> Iterator[Finding]:
-    for language in project.languages:
-        for path, relative in language_files(project, language):
-            yield from find_unsafe_file(f"{language.folder}/{relative}", path.read_bytes)
-
-
-def _pictures(overrides: Path) -> frozenset[str]:
-    """Names of the pictures that drawings may show: `equality` for drawing-equality.svg."""
-    files = (overrides / ".icons" / "toolbox").glob("drawing-*.svg")
-    return frozenset(file.stem.removeprefix("drawing-") for file in files)
-
-
 def _glossary_report(state: BuildState) -> Iterator[str]:
     """How plain the glossary is. An alarm: it stops no build, and neither does what is wrong with an entry's words."""
     if state.glossary.concepts:
@@ -293,17 +328,3 @@ def _has_warnings() -> bool:
     """Whether MkDocs' own counter will refuse this strict build."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, mkdocs.utils.CountHandler))
-
-
-def _choose_languages(i18n: Any, only: str, project: Project) -> None:
-    """Build one language alone; static-i18n's own option for that moves the language to the root."""
-    if not only:
-        return
-    known = [language.locale for language in project.languages]
-    if only not in known:
-        raise PluginError(
-            f"LOCALE={only} is not a language of {project.place()}; known are {', '.join(known)}"
-        )
-    for language in i18n.config.languages:
-        language.build = language.locale == only
-    i18n.current_language = only

@@ -10,16 +10,19 @@ from docs_i18n.front_matter import old_paths, texts, translation
 from docs_i18n.plugins.language_folders import Origins
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import is_hidden, root_relative, translated_urls
+from docs_i18n.plugins.templates import CompiledTemplates
 from docs_i18n.site_index import IndexedPage
 from docs_i18n.term_matching import TermMatcher, surface_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from docs_i18n.addresses import Repository
+    from docs_i18n.checks.built_page import BuiltPage
     from docs_i18n.config import Project
     from docs_i18n.contacts import Contacts
     from docs_i18n.downloads.file_cache import FileCache
@@ -62,6 +65,8 @@ class LanguageBuild:
     """Known once MkDocs has made it."""
     menu: Menu = field(init=False)
     """As soon known as the navigation."""
+    foreign: Mapping[str, str] | None = None
+    """Addresses whose text is in another language, to its BCP 47 tag; known once asked for."""
     error_page: str = ""
     """The language's 404.html."""
     downloads: dict[tuple[str, str], Download] = field(default_factory=dict)
@@ -102,6 +107,8 @@ class BuildState:
     project: Project
     options: SiteConfig
     is_preview: bool
+    is_worker: bool = False
+    """Whether this is the copy of a build that another process has begun, and will end."""
     site_url: str
     """The public address with a slash at the end; "" where it is not known or this is a preview."""
     base_path: str
@@ -122,6 +129,7 @@ class BuildState:
     """Names of the pictures that drawings may show."""
     term_links: TermLinks
     strings: dict[str, Strings]
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
     file_cache: FileCache
     """Files to download that earlier builds have made."""
     origins: Origins = field(default_factory=Origins)
@@ -147,6 +155,8 @@ class BuildState:
     """Drawings that ask for a picture there is not."""
     differing_headings: list[Finding] = field(default_factory=list)
     """Translations whose headings are not those of the English page; told, but no reason to stop."""
+    read_pages: dict[str, BuiltPage] = field(default_factory=dict)
+    """Finished pages by their address, as they were read again from the site."""
     languages: dict[str, LanguageBuild] = field(default_factory=dict)
     """Every language built so far; the last one is being built."""
 
@@ -163,7 +173,8 @@ class BuildState:
                     self.matchers[lang] = TermMatcher(forms, language.locale)
         return self.matchers.get(lang)
 
-    def begin_language(self, locale: str) -> None:
+    def begin_language(self, locale: str) -> LanguageBuild:
         self.languages[locale] = LanguageBuild(
             language=self.project.language(locale), strings=self.strings[locale]
         )
+        return self.languages[locale]

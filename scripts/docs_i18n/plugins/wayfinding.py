@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from docs_i18n.plugins.state import BuildState
-    from docs_i18n.wayfinding import Waypoint
+    from docs_i18n.wayfinding import SharedNeeds, Waypoint
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +34,9 @@ class Wayfinding:
 
     state: BuildState
     pages: dict[Waypoint, Page]
+    waypoints: dict[int, Waypoint]
+    """By the identity of the page."""
+    needs: SharedNeeds
 
     def roles(self) -> list[Choice]:
         """Those that a page is written for."""
@@ -46,8 +49,8 @@ class Wayfinding:
         return self._choices((task.id, task.title, ways.for_task(task, self.pages)) for task in ways.TASKS)
 
     def related(self, page: Page) -> list[Page]:
-        own = next((waypoint for waypoint, each in self.pages.items() if each is page), None)
-        return self._found(ways.related(own, self.pages)) if own else []
+        own = self.waypoints.get(id(page))
+        return self._found(ways.related(own, self.needs.near(own))) if own else []
 
     def answers(self, need: str) -> list[Page]:
         """The pages that answer a need, by its id in small letters."""
@@ -89,4 +92,9 @@ def wayfinding(files: Files, home: Page | None, state: BuildState) -> Wayfinding
         if page and page is not home and (not file.generated_by or page.meta.get("needs")):
             order = places.get(file.src_uri, len(places))
             pages[ways.waypoint(localized(file).norm_src_uri, order, page.meta)] = page
-    return Wayfinding(state=state, pages=pages)
+    return Wayfinding(
+        state=state,
+        pages=pages,
+        waypoints={id(page): waypoint for waypoint, page in pages.items()},
+        needs=ways.SharedNeeds(pages),
+    )
