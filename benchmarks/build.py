@@ -4,6 +4,9 @@ Run `python benchmarks/build.py [PAGES…] [--quick] [--runs N] [--from FOLDER]`
 languages. Each build is a process of its own, the two stacks take turns, and nothing of an earlier build is left. Time
 is from the start of the command to its end, processor time that of all its processes; medians of the runs. Memory comes
 from a run of its own: the most that all processes had at one moment, what they share counted once (Linux: PSS).
+
+Processes that wait for a processor, of these builds or of others, make times longer and say little of either stack: on a
+machine with two processors and a load far above two, read the processor time.
 """
 
 from __future__ import annotations
@@ -83,6 +86,10 @@ def compare(texts: Sequence[Texts], pages: int, runs: int) -> None:
         sys.stdout.write(
             f"{name:24}{measures.median:8.1f}s{statistics.median(measures.processor):11.1f}s"
             f"{1000 * measures.median / (pages * _LANGUAGES):12.1f}{measures.megabytes:7.0f} MB\n"
+        )
+    if hasattr(os, "getloadavg"):
+        sys.stdout.write(
+            f"{'at the end, waiting':24}{os.getloadavg()[2]:9.1f} processes, mean of 15 minutes\n"
         )
     theirs, own = measured.values()
     ratio = statistics.median(a / b for a, b in zip(own.seconds, theirs.seconds, strict=True))

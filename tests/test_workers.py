@@ -81,6 +81,38 @@ def test_a_process_that_is_ended_is_named() -> None:
     assert (ended.value.task, ended.value.reason) == ("uk", "SIGKILL")
 
 
+@pytest.mark.parametrize("granted", [1, 2])
+def test_a_system_that_starts_few_processes_is_asked_again(
+    tmp_path: Path, granted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When one of them has ended; every task is done, in its order."""
+    fork = os.fork
+    workers = Workers({name: partial(_answer, name, 0.05, tmp_path) for name in "abcd"}, 3)
+
+    def refuse() -> int:
+        if len(list(tmp_path.iterdir())) >= granted:
+            raise BlockingIOError
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refuse)
+
+    assert [name for name, _ in workers.results()] == list("abcd")
+
+
+def test_a_system_that_starts_no_process_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    workers = Workers({"uk": _end}, 2)
+    workers.proceed()
+
+    assert not workers.are_running
+    with pytest.raises(WorkerEndedError) as ended:
+        list(workers.results())
+    assert ended.value.reason == "the system starts no more processes"
+
+
 @pytest.mark.usefixtures("alone")
 def test_a_process_copies_itself_only_without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     assert can_copy_itself()

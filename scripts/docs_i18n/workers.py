@@ -7,6 +7,7 @@ import os
 import pickle
 import signal
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -23,7 +24,7 @@ _GARBAGE = 50_000
 
 
 class WorkerEndedError(Exception):
-    """A process was ended before it could give anything back."""
+    """A process was ended before it could give anything back, or could not begin."""
 
     def __init__(self, task: str, exit_code: int | None) -> None:
         super().__init__(task, exit_code)
@@ -33,7 +34,9 @@ class WorkerEndedError(Exception):
     @property
     def reason(self) -> str:
         """What ended it, as far as the system says: `SIGKILL`, or the code of its exit."""
-        code = self.exit_code or 0
+        if self.exit_code is None:
+            return "the system starts no more processes"
+        code = self.exit_code
         return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
@@ -72,10 +75,18 @@ class Workers(Generic[Result]):
         self._alive_reader, self._alive_writer = os.pipe()
 
     def proceed(self, reserved: int = 0) -> None:
-        """Take what is there, and start what there is room for beside as many `reserved`; without waiting."""
+        """Take what is there, and start what there is room for beside as many `reserved`; without waiting.
+
+        A system that starts no process now may do so when another one has ended.
+        """
         self._receive(timeout=0)
-        while self._waiting and len(self._running) < self._most - reserved:
-            self._start(next(iter(self._waiting)))
+        with suppress(OSError):
+            while self._waiting and len(self._running) < self._most - reserved:
+                self._start(next(iter(self._waiting)))
+
+    @property
+    def are_running(self) -> bool:
+        return bool(self._running)
 
     def results(self) -> Iterator[tuple[str, Result]]:
         """Yield the name of each task with what it gave back, in their order; WorkerEndedError for one that was ended."""
@@ -83,6 +94,8 @@ class Workers(Generic[Result]):
             for name in self._names:
                 while name not in self._done:
                     self.proceed()
+                    if name not in self._done and not self._running:
+                        raise WorkerEndedError(name, None)
                     self._receive(timeout=None)
                 self.proceed()
                 yield name, pickle.loads(self._done.pop(name))  # noqa: S301  # from a copy of this process
@@ -103,15 +116,21 @@ class Workers(Generic[Result]):
         self._alive_reader = self._alive_writer = -1
 
     def _start(self, name: str) -> None:
-        task = self._waiting.pop(name)
+        task = self._waiting[name]
         context = get_context("fork")
         receiver, sender = context.Pipe(duplex=False)
         # What is here stays here: looking through it for garbage would only copy its pages.
         gc.freeze()
         ends = (self._alive_reader, self._alive_writer)
         process = context.Process(target=_work, args=(task, sender, *ends), daemon=True)
-        process.start()
-        sender.close()
+        try:
+            process.start()
+        except OSError:
+            receiver.close()
+            raise
+        finally:
+            sender.close()
+        del self._waiting[name]
         self._running[name] = _Running(process=process, receiver=receiver)
 
     def _receive(self, timeout: float | None) -> None:

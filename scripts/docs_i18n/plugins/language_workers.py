@@ -72,7 +72,10 @@ def start_workers(config: MkDocsConfig, state: BuildState, env: Environment) -> 
     state.sheets.prepare(state.project.translations)
     workers = LanguageWorkers(tasks, most)
     workers.proceed(reserved=1)  # for this process
-    return workers
+    if workers.are_running:
+        return workers
+    workers.stop()
+    return None
 
 
 def built_languages(workers: LanguageWorkers, state: BuildState) -> Iterator[LanguageBuild]:
