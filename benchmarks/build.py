@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _RUNS = 5
 _QUICK_PAGES = 20
 _LANGUAGES = 5
-_WAIT = 0.05
+_WAIT = 0.2
 _HEAD = f"""\
 {"":24}{"time":>9}{"processor":>12}{"ms a page":>12}{"memory":>10}
 """
@@ -77,6 +77,8 @@ def compare(texts: Sequence[Texts], pages: int, runs: int) -> None:
         for _ in range(runs):
             for project, measures in measured.items():
                 build(project, measures)
+                said = f"{measures.seconds[-1]:.1f} s, processor {measures.processor[-1]:.1f} s"
+                sys.stderr.write(f"{pages} pages, {project.name}: {said}\n")
         for project, measures in measured.items():
             measures.megabytes = most_memory(project)
     sys.stdout.write(
