@@ -115,7 +115,7 @@ def test_links_below_the_heading(built: Outcome) -> None:
     ]
     assert built.values("guide/", ".downloads a", "href") == ["guide-form-en.docx", "guide-form-en.odt"]
     assert built.words("guide/", ".downloads__time") == ["Takes about 15 minutes"]
-    assert built.words("pt/guide/", ".downloads__time") == ["Tempo aproximado: 15 minutos"]
+    assert built.words("pt/guide/", ".downloads__time") == ["Para preencher ou usar: cerca de 15 minutos"]
     assert built.words("pt/guide/", ".downloads a .visually-hidden") == ["O impresso:", "O impresso:"]
     assert built.has("pt/guide/", "h2#form + p.downloads")
 
