@@ -220,14 +220,14 @@ def test_a_page_and_its_ledger_are_written_together_or_not_at_all(
     make(tree, "pt", PAGE)
     file = fill(tree, GOOD)
     before = tree.files()
-    write = file_writing.write_atomically
+    write = file_writing.write_bytes_atomically
 
-    def full(path: Path, text: str) -> None:
+    def full(path: Path, data: bytes) -> None:
         if path.suffix == ".md":
             raise OSError("no space left")
-        write(path, text)
+        write(path, data)
 
-    monkeypatch.setattr(file_writing, "write_atomically", full)
+    monkeypatch.setattr(file_writing, "write_bytes_atomically", full)
     with pytest.raises(AssertionError, match="no space left"):
         tree.run("import", file, "--name", "Ana")
 

@@ -66,12 +66,12 @@ def _not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     texts = {one.document.text: one.path.as_posix() for one in _translations(root)}
     real = split
 
-    def noted(text: str) -> Document:
+    def noted(_name: str, text: str) -> Document:
         everything.discard(texts.get(text, ""))
         return real(text)
 
     with monkeypatch.context() as patched:
-        patched.setattr(site_module, "split", noted)
+        patched.setattr(site_module, "read_document", noted)
         summarise(root)
     return {path.removeprefix(f"{root.as_posix()}/") for path in everything}
 
@@ -234,14 +234,14 @@ def test_a_line_that_lies_is_found_out_by_the_english(tree: Path, monkeypatch: p
     assert source
     real = split
 
-    def otherwise(text: str) -> Document:
+    def otherwise(_name: str, text: str) -> Document:
         document = real(text)
         if text != source.document.text:
             return document
         *others, last = document.segments
         return replace(document, segments=(*others, replace(last, plain=f"{last.plain} And more.")))
 
-    monkeypatch.setattr(site_module, "split", otherwise)
+    monkeypatch.setattr(site_module, "read_document", otherwise)
 
     assert {page.state.value for page in summarise(tree).pages if page.page == CITIZENS} == {"outdated"}
 

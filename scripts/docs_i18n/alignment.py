@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from docs_i18n.markdown import normalised
+from docs_i18n.markdown import plain_of
 from docs_i18n.model import UNTRANSLATABLE, Kind
 from docs_i18n.subsequence import common_subsequence
 
@@ -58,7 +58,7 @@ class Item:
     @property
     def plain(self) -> str:
         """What a reader reads of it; found out only of what has no equal."""
-        return self.text if self.kind in UNTRANSLATABLE else normalised(self.text)
+        return plain_of(self.text, self.kind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

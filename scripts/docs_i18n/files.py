@@ -37,11 +37,16 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
 
 def write_together(texts: Mapping[Path, str]) -> None:
     """Write several files that belong together: all of them, or none."""
-    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    write_bytes_together({path: text.encode("utf-8") for path, text in texts.items()})
+
+
+def write_bytes_together(files: Mapping[Path, bytes]) -> None:
+    """The same for files that may not be UTF-8."""
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
     done: list[Path] = []
     try:
-        for path, text in texts.items():
-            write_atomically(path, text)
+        for path, content in files.items():
+            write_bytes_atomically(path, content)
             done.append(path)
     except BaseException:
         for path in done:

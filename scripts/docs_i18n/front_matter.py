@@ -215,6 +215,12 @@ def _check_translation(path: str, head: FrontMatter) -> Iterator[Finding]:
         if day and not isinstance(day, dt.date):
             yield _finding(path, head.lines["translation"], f"`{key}` is not a date; write it as 2026-11-22")
 
+    for key in ("translators", "reviewers"):
+        value = translation(head.values).get(key)
+        if value and (not isinstance(value, list) or len(texts(translation(head.values), key)) != len(value)):
+            message = f"`{key}` is not a list of names; write `{key}: [Ana, volunteer]`"
+            yield _finding(path, head.lines["translation"], message)
+
 
 def _check_doors(path: str, head: FrontMatter) -> Iterator[Finding]:
     value = head.values.get("doors")

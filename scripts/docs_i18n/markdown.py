@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from docs_i18n.cue_text import cue_plain
 from docs_i18n.inline import plain_text, with_targets
 from docs_i18n.markdown_blocks import read_blocks
 from docs_i18n.markdown_head import Value, read_head
@@ -89,6 +90,13 @@ def split(text: str) -> Document:
 def normalised(markdown: str) -> str:
     """What a reader reads of a line of Markdown, in the one spelling that is compared (NFC)."""
     return unicodedata.normalize("NFC", plain_text(markdown))
+
+
+def plain_of(text: str, kind: Kind) -> str:
+    """What a reader reads of a segment’s text, whatever it is written in."""
+    if kind in UNTRANSLATABLE:
+        return text
+    return cue_plain(text) if kind is Kind.CUE else normalised(text)
 
 
 def _with_targets(block: Block, plain: str, targets: Mapping[str, str]) -> str:

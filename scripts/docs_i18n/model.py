@@ -77,6 +77,8 @@ class Kind(StrEnum):
     HTML = "html"
     CODE = "code"
     MATH = "math"
+    CUE = "cue"
+    """A subtitle: what is shown from one time to another."""
     SNIPPET = "snippet"
     """The text of another file, shown here by `--8<--`."""
 
@@ -103,7 +105,7 @@ class Segment:
     section: int
     """Number of headings up to and including the one it stands under; 0 above the first."""
     name: str = ""
-    """The key of a front-matter value (`doors.city.title`), the id of a heading, the label of a footnote."""
+    """The key of a front-matter value (`doors.city.title`), the id of a heading, the label of a footnote, the times of a subtitle."""
     level: int = 0
     """1 to 6 for a heading."""
     local: str | None = None
@@ -124,6 +126,8 @@ class Document:
     """Whether its front matter could be read: where not, nothing is known of the values in it."""
     problems: tuple[tuple[int, str], ...] = ()
     """Line and message of what cannot be read as meant: a local block that is never closed."""
+    is_subtitles: bool = False
+    """Whether the file is WebVTT or SubRip and not Markdown."""
     slots: tuple[str, ...] = ()
     """Names of the local blocks, in order, empty ones included."""
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.alignment import SIMILAR, similarity
 from docs_i18n.fingerprint import source_hash
-from docs_i18n.markdown import normalised
 from docs_i18n.row_code import english_key
 from docs_i18n.row_text import from_row, targets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from docs_i18n.answers import Answer
     from docs_i18n.model import SegmentStatus
@@ -21,12 +20,15 @@ _LINK_LINE = re.compile(r"\((?P<number>\d{1,4})\)\s*→?\s*(?P<target>\S+)")
 _MOST_OCCURRENCES = 50
 
 
-def older_english(answer: Answer) -> str:
-    """The English of a row in Markdown, if it is the text that the row's code speaks of; "" where it is not."""
+def older_english(answer: Answer, plain: Callable[[str], str]) -> str:
+    """The English of a row in Markdown, if it is the text that the row's code speaks of; "" where it is not.
+
+    `plain` says what is read of a text of its page.
+    """
     lines = [match for line in answer.shown if (match := _LINK_LINE.fullmatch(line))]
     links = {int(match["number"]): match["target"] for match in lines}
     for text in answer.shown:
-        source = source_hash(normalised(text))
+        source = source_hash(plain(text))
         keys = (english_key(source, occurrence) for occurrence in range(_MOST_OCCURRENCES))
         if answer.code and answer.code.english in keys:
             wanted = [target for target in targets(text) if target.isdigit()]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docs_i18n.changes import word_diff
-from docs_i18n.markdown import normalised
-from docs_i18n.model import UNTRANSLATABLE, SegmentState
+from docs_i18n.markdown import plain_of
+from docs_i18n.model import SegmentState
 from docs_i18n.section_titles import TOP, SectionTitle, SectionTitles
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class OpenSegment:
         return self._plain(self.translation)
 
     def _plain(self, text: str) -> str:
-        return text if self.kind in UNTRANSLATABLE else normalised(text)
+        return plain_of(text, self.kind)
 
     @property
     def diff(self) -> tuple[Part, ...]:

@@ -20,6 +20,7 @@ from docs_i18n.markdown import normalised, split
 from docs_i18n.markdown_leaves import cells
 from docs_i18n.markdown_marks import DELIMITER
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Segment
+from docs_i18n.subtitle_edit import edit_subtitles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -65,6 +66,9 @@ def edit_page(
     `partners` are the numbers of English segments to those of the page. What does not fit is left out and named; the
     rest is done as if it had never been asked for.
     """
+    if target.is_subtitles:
+        subtitles = edit_subtitles(source, target, partners, texts, removed)
+        return Edited(document=subtitles.document, pairs=subtitles.pairs, refused=subtitles.refused)
     wanted = {**{number: number for number in texts}, **{-1 - number: number for number in removed}}
     try:
         return _edited(source, target, partners, texts, removed)

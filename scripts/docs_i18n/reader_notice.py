@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from docs_i18n.model import Document, Importance, PageState, SegmentState, SegmentStatus, Signature
+from docs_i18n.model import Document, Importance, Origin, PageState, SegmentState, SegmentStatus, Signature
 from docs_i18n.section_titles import SectionTitle, SectionTitles
 from docs_i18n.status import LOST, made_state
 
@@ -70,6 +70,8 @@ class ReaderNotice:
     extent: ReviewExtent = ReviewExtent.NONE
     reviews: tuple[Signature, ...] = ()
     """Who has read it and when, each person once, with the last day."""
+    is_partly_machine: bool = False
+    """Whether a machine wrote a part of what stands there, read since or not: no translator is named for all of it."""
     newer: tuple[NewerText, ...] = ()
     """What nobody has read since it was changed, where all else has been read; what is still English is not in it."""
 
@@ -77,7 +79,13 @@ class ReaderNotice:
 def reader_notice(status: PageStatus, source: Document, target: Document) -> ReaderNotice:
     """The notice of a page that is translated, at least in part."""
     if status.state is PageState.UNVERIFIED:
-        return ReaderNotice(agreement=Agreement.UNKNOWN, made=_declared(target), missing=_missing(status))
+        made = _declared(target)
+        return ReaderNotice(
+            agreement=Agreement.UNKNOWN,
+            made=made,
+            missing=_missing(status),
+            is_partly_machine=made is PageState.MACHINE_DRAFT,
+        )
     titles = SectionTitles(source, target)
     changed = tuple(
         dict.fromkeys(titles.of(segment) for segment in status.open if changes_for_reader(segment))
@@ -93,6 +101,7 @@ def reader_notice(status: PageStatus, source: Document, target: Document) -> Rea
         missing=missing,
         extent=extent,
         reviews=tuple(_reviews(status.segments)),
+        is_partly_machine=any(map(_is_machines, status.segments)),
         newer=tuple(_newer(status.segments, titles)) if is_known else (),
     )
 
@@ -121,6 +130,12 @@ def _declared(target: Document) -> PageState:
     declared = target.head.get("translation.status", "")
     made = (PageState.MACHINE_DRAFT, PageState.REVIEWED)
     return next((state for state in made if state.value == declared), PageState.DRAFT)
+
+
+def _is_machines(segment: SegmentStatus) -> bool:
+    left_out = {SegmentState.NEW, SegmentState.UNTRANSLATED, SegmentState.REMOVED}
+    is_there = bool(segment.words) and segment.state not in left_out
+    return is_there and segment.record is not None and segment.record.origin is Origin.MACHINE
 
 
 def _reviews(segments: Sequence[SegmentStatus]) -> Iterator[Signature]:

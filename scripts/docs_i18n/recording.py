@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from docs_i18n.alignment import How
 from docs_i18n.fingerprint import source_hash, target_hash
-from docs_i18n.markdown import normalised
+from docs_i18n.markdown import plain_of
 from docs_i18n.matching import Matching, match_page
 from docs_i18n.model import UNTRANSLATABLE, Document, Kind, Origin, Record, Segment, Signature
+from docs_i18n.names import VOLUNTEER
 from docs_i18n.pairing import section_name
 from docs_i18n.status import is_untranslated
 
@@ -34,6 +35,7 @@ _KINDS = {
     Kind.MATH: "formula",
     Kind.HTML: "HTML block",
     Kind.SNIPPET: "included file",
+    Kind.CUE: "subtitle",
 }
 
 _SAME_NUMBER = "give both the same number, or mark text of your own with <!-- local -->"
@@ -231,7 +233,7 @@ def review_segments(
             line = translation.line if translation else segment.line
             refused.append(f"line {line}: “{_short(segment.text)}” is open; translate and record it first")
             continue
-        own = own or old[0].made.by.casefold() == by.by.casefold()
+        own = own or (by.by != VOLUNTEER and old[0].made.by.casefold() == by.by.casefold())
         place = matching.sources[number][0].old
         if reviewed[place].reviewed is None or reviewed[place].reviewed.by != by.by:  # type: ignore[union-attr]
             reviewed[place] = replace(reviewed[place], reviewed=by)
@@ -286,7 +288,9 @@ def _row_record(source: Document, target: Document, rows: RowRecords, number: in
         kind=segment.kind,
         section=section_name(source, segment.section),
         name=segment.name,
-        source=source_hash(normalised(text)) if number in rows.older else source_hash(segment.plain),
+        source=source_hash(plain_of(text, segment.kind))
+        if number in rows.older
+        else source_hash(segment.plain),
         text=text,
         target=target_hash(target.segments[rows.pairs[number]].plain),
         origin=Origin.UNTRANSLATED if is_english else Origin.PERSON,

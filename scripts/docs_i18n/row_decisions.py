@@ -13,8 +13,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from docs_i18n.fingerprint import source_hash
-from docs_i18n.markdown import normalised
-from docs_i18n.model import Origin, SegmentState
+from docs_i18n.markdown import plain_of
+from docs_i18n.model import Kind, Origin, SegmentState
 from docs_i18n.older_english import become, older_english
 from docs_i18n.row_code import Purpose, english_keys, translation_key
 from docs_i18n.row_problems import Problem, Reason
@@ -103,6 +103,10 @@ class PageRows:
         self.states = {number: by_id[id(self.source.segments[number])] for number in numbers}
         self.removed = removed_keys(self.status)
 
+    def plain(self, text: str) -> str:
+        """What is read of a text that stands on this page, or is to."""
+        return plain_of(text, Kind.CUE if self.source.is_subtitles else Kind.PARAGRAPH)
+
 
 def removed_keys(status: PageStatus) -> dict[str, SegmentStatus]:
     """The keys of rows about translations whose English is gone."""
@@ -147,11 +151,11 @@ def _work(page: PageRows, answer: Answer, claimed: Collection[int]) -> Decision:
         return _empty(page, answer, number)
     if number >= 0:
         return _written(page, answer, number, "")
-    older = older_english(answer)
+    older = older_english(answer, page.plain)
     if not older:
         done = answer.text in DASHES  # its English and its translation are both gone
         return Decision(answer=answer, act=Act.DONE) if done else _refuse(answer, Reason.ENGLISH_GONE)
-    number = become(page.states, normalised(older), claimed)
+    number = become(page.states, page.plain(older), claimed)
     return _refuse(answer, Reason.ENGLISH_CHANGED) if number < 0 else _written(page, answer, number, older)
 
 
@@ -179,13 +183,13 @@ def _written(page: PageRows, answer: Answer, number: int, older: str) -> Decisio
         return _refuse(answer, Reason.NOT_TO_REMOVE)
     if answer.text in HOLDS:
         return _holds(answer, number, state, older)
-    english = replace(segment, text=older, plain=normalised(older)) if older else segment
+    english = replace(segment, text=older, plain=page.plain(older)) if older else segment
     text = markdown_of(answer, english)
     if _has_no_words(text, english):
         return _refuse(answer, Reason.NO_WORDS)
     if problems := damage(english, text, page.language):
         return Decision(answer=answer, act=Act.REFUSE, problem=problems[0])
-    plain = normalised(text)
+    plain = page.plain(text)
     if is_untranslated(english, plain):
         return _refuse(answer, Reason.STILL_ENGLISH)
     if _is_done(state, plain, english):
@@ -213,6 +217,8 @@ def _holds(answer: Answer, number: int, state: SegmentStatus, older: str) -> Dec
 
 def markdown_of(answer: Answer, english: Segment) -> str:
     """The Markdown of what the person wrote; bold and italic of the word processor count where the marks are missing."""
+    if english.kind is Kind.CUE:
+        return answer.text
     wanted = emphasis(english.text)
     is_formatted = wanted and not emphasis(answer.text) and emphasis(answer.formatted) == wanted
     text = answer.formatted if is_formatted else answer.text
@@ -265,7 +271,7 @@ def corrected(page: PageRows, answer: Answer, number: int) -> Decision:
         return _changed(answer, state)
     if problems := damage(segment, text, page.language):
         return Decision(answer=answer, act=Act.REFUSE, problem=problems[0])
-    if is_untranslated(segment, normalised(text)):
+    if is_untranslated(segment, page.plain(text)):
         return _refuse(answer, Reason.STILL_ENGLISH)
     return Decision(answer=answer, act=Act.WRITE, number=number, text=text)
 
@@ -290,16 +296,12 @@ def _empty(page: PageRows, answer: Answer, number: int) -> Decision:
 
 def _written_over(page: PageRows, answer: Answer, number: int) -> Reason | None:
     """Which of the cells that are only to be read no longer has what the file was made with."""
-    plains = {normalised(line) for line in answer.shown}
+    plains = {page.plain(line) for line in answer.shown}
     if plains and page.source.segments[number].plain not in plains:
         return Reason.IN_ENGLISH_COLUMN
     seen = answer.code.translation if answer.code else ""
-    is_untouched = any(translation_key(plain) == seen for plain in plains)
-    return (
-        None
-        if is_untouched or page.words.nothing_yet in answer.shown or not plains
-        else Reason.IN_TODAY_COLUMN
-    )
+    is_left = page.words.nothing_yet in answer.shown or not plains
+    return None if is_left or seen in map(translation_key, plains) else Reason.IN_TODAY_COLUMN
 
 
 def _is_as_seen(answer: Answer, state: SegmentStatus) -> bool:

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from docs_i18n.cue_text import changed_tags
 from docs_i18n.inline import Mark, marks
 from docs_i18n.link_comparison import link_differences
 from docs_i18n.markdown import normalised, split
@@ -118,6 +119,12 @@ def emphasis(markdown: str) -> Counter[str]:
 
 def damage(english: Segment, text: str, language: Language) -> list[Problem]:
     """What is wrong with the Markdown of a translation, held against its English; empty where nothing is."""
+    if english.kind is Kind.CUE:
+        missing, foreign = changed_tags(english.text, text)
+        return [
+            *(Problem(Reason.MISSING, tag) for tag in missing),
+            *(Problem(Reason.FOREIGN, tag) for tag in foreign),
+        ]
     ours, theirs = list(marks(english.text)), list(marks(text))
     return [
         *_heading_ids(theirs),

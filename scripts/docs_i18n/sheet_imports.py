@@ -11,17 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from docs_i18n.answers import Mark
+from docs_i18n.documents import beginning
 from docs_i18n.errors import SiteError
 from docs_i18n.exchange.po_file import read_po_file
 from docs_i18n.exchange.unit import ExchangeFileError
 from docs_i18n.exchange.xliff_reader import read_xliff_file
 from docs_i18n.importing import Import, import_rows, with_all_read
-from docs_i18n.markdown import split
 from docs_i18n.model import Document
 from docs_i18n.row_code import Purpose, english_keys, place_key
 from docs_i18n.row_decisions import Act, Decision
 from docs_i18n.row_problems import Problem, Reason
-from docs_i18n.scaffold import scaffold
 from docs_i18n.sheet_words import answer_heads, answer_words
 from docs_i18n.site import Page
 from docs_i18n.translating import Change, Outcome, blocked, save_page
@@ -46,6 +45,8 @@ XLIFF = frozenset({".xlf", ".xliff"})
 class Place(NamedTuple):
     """What the code of a row speaks of."""
 
+    site: int
+    """Number of the site: the first is that of the pages, the others are subtitles."""
     purpose: Purpose
     locale: str
     page: str
@@ -96,6 +97,8 @@ class SheetReader:
     by: Signature
     is_trial: bool = False
     """Whether nothing is to be written."""
+    subtitles: tuple[Site, ...] = ()
+    """Subtitles that sheets may be of, too."""
 
     def take(self, files: Sequence[Path]) -> SheetImport:
         """Take the rows of these files; SiteError where one cannot be read, before anything is written."""
@@ -118,13 +121,18 @@ class SheetReader:
         read = sum(one.mark is Mark.READ for one in answers) if self.purpose is Purpose.WORK else 0
         return SheetImport(pages=tuple(pages), refused=tuple(refused), comments=tuple(comments), read=read)
 
+    @property
+    def _sites(self) -> tuple[Site, ...]:
+        return (self.site, *self.subtitles)
+
     def _places(self) -> dict[str, Place]:
         """Every page of every language by its key, for both purposes."""
         return {
-            place_key(purpose, language.locale, page): Place(purpose, language.locale, page)
+            place_key(purpose, language.locale, page): Place(number, purpose, language.locale, page)
+            for number, site in reversed(list(enumerate(self._sites)))
             for purpose in Purpose
-            for language in self.site.project.translations
-            for page in ("", *self.site.sources)
+            for language in site.project.translations
+            for page in ("", *site.sources)
         }
 
     def _read(self, file: Path, places: Mapping[str, Place]) -> list[Answer]:
@@ -134,6 +142,7 @@ class SheetReader:
         if not found:
             raise SiteError(
                 f"{file.name}: none of its rows is of a page of this site; is it a file of another one?"
+                " The English file of subtitles is named with --subtitles"
             )
         self._check_purpose(file, {place.purpose for place in found})
         if self.purpose is not Purpose.REVIEW:
@@ -176,18 +185,17 @@ class SheetReader:
         return found.pop() if len(found) == 1 else ""
 
     def _take_page(self, place: Place, rows: Sequence[Answer]) -> tuple[PageImport, list[RefusedRow]]:
-        source = self.site.source(place.page)
+        site = self._sites[place.site]
+        source = site.source(place.page)
         if source is None:  # deleted while we read
             raise SiteError(f"{place.page}: the English page is gone")
-        target = self.site.page(place.locale, place.page) or _not_begun(self.site, place)
+        target = site.page(place.locale, place.page) or _not_begun(site, place)
         unread = [] if source.document.has_readable_head else list(map(str, source.findings))
         if faults := (*unread, *blocked(target)):
             problem = Problem(Reason.PAGE_BLOCKED, faults[0])
             unfit = [_refused(place.locale, one, "", problem) for one in rows]
             return _page(Outcome(place=target.place, refused=faults), ()), unfit
-        document = (
-            target.document if target.document.text else split(scaffold(source.document, on=self.by.on))
-        )
+        document = target.document if target.document.text else beginning(source.document, on=self.by.on)
         found = import_rows(
             source.document,
             document,
@@ -209,9 +217,9 @@ class SheetReader:
             for one in found.decisions
             if one.problem
         ]
-        return _page(self._saved(source, target, found), found.decisions), unfit
+        return _page(self._saved(site, source, target, found), found.decisions), unfit
 
-    def _saved(self, source: Page, target: Page, found: Import) -> Outcome:
+    def _saved(self, site: Site, source: Page, target: Page, found: Import) -> Outcome:
         if not found.numbers(Act.WRITE, Act.HOLD, Act.READ) and not _has(found.decisions, Act.REMOVE):
             return Outcome(place=target.place)
         is_review = self.purpose is Purpose.REVIEW
@@ -221,7 +229,7 @@ class SheetReader:
             made_on=self.by.on if _has(found.decisions, Act.WRITE) else "",
             reviewed_on=self.by.on if is_review else "",
         )
-        return save_page(self.site, source, target, change, is_trial=self.is_trial)
+        return save_page(site, source, target, change, is_trial=self.is_trial)
 
 
 def _not_begun(site: Site, place: Place) -> Page:

@@ -11,9 +11,11 @@ from docs_i18n.row_code import Purpose
 from docs_i18n.row_decisions import Words
 from docs_i18n.status import LOST, MERGED, SPLIT
 from docs_i18n.strings import gettext_noop
+from docs_i18n.subtitle_syntax import milliseconds_of
+from docs_i18n.subtitle_timing import most_characters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from docs_i18n.changes import Part
     from docs_i18n.strings import Strings
@@ -52,6 +54,27 @@ _TO_TRANSLATE = (
 )
 _OF_MARKS = slice(3, 6)
 """The lines about what stands in the texts themselves."""
+_TO_SUBTITLE = (
+    gettext_noop(
+        "You write only in the last column, “Your text”. Any number of rows helps; leave the others empty."
+    ),
+    gettext_noop(
+        "Each row is one subtitle. Above its English stand its times and how many characters can be read in them."
+    ),
+    gettext_noop("If your text is too long, shorten it: say what matters and leave out the rest."),
+    gettext_noop("You need not break lines. A subtitle gets one line or two when your text is taken in."),
+    gettext_noop("If two people speak in one subtitle, begin what each says with a hyphen: - Yes. - No."),
+    gettext_noop(
+        "Copy what stands between < and > as it is, and put it around the same words: <i>, </i>, <v Maria>."
+    ),
+    gettext_noop(
+        "Where the English has changed, the row says how: words that went are struck out, new ones are underlined. If the translation still fits, write = in your cell."
+    ),
+    gettext_noop("Where a text is no longer in English, write a dash (–) to take its translation out."),
+    gettext_noop(
+        "Do not change the first three columns. The letters in the first one tell us where your text belongs; whole rows may be moved or deleted."
+    ),
+)
 _TO_REVIEW = (
     gettext_noop(
         "You need to know the language well, not the subject. Read the English, then the translation."
@@ -77,24 +100,22 @@ _TO_REVIEW = (
         "Do not change the first three columns. The letters in the first one tell us where your text belongs; whole rows may be moved or deleted."
     ),
 )
-_SEND = {
-    Purpose.WORK: (
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name may stand on the site: yours, another one, or none."
-        ),
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it back. Tell us which name may stand on the site: yours, another one, or none."
-        ),
+_SEND = (
+    gettext_noop(
+        "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name to write: yours, another one, or “volunteer”. It stands on the page, in the records and in the history of the project, for all to read."
     ),
-    Purpose.REVIEW: (
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name may stand on the site as that of the reviewer: yours or another one."
-        ),
-        gettext_noop(
-            "Save it as a Word file (.docx) and send it back. Tell us which name may stand on the site as that of the reviewer: yours or another one."
-        ),
+    gettext_noop(
+        "Save it as a Word file (.docx) and send it back. Tell us which name to write: yours, another one, or “volunteer”. It stands on the page, in the records and in the history of the project, for all to read."
     ),
-}
+)
+_SEND_SUBTITLES = (
+    gettext_noop(
+        "Save it as a Word file (.docx) and send it to %(contact)s. Tell us which name to write: yours, another one, or “volunteer”. It stands in the records beside the subtitles, which stay with whoever coordinates them."
+    ),
+    gettext_noop(
+        "Save it as a Word file (.docx) and send it back. Tell us which name to write: yours, another one, or “volunteer”. It stands in the records beside the subtitles, which stay with whoever coordinates them."
+    ),
+)
 _HEADS = {
     Purpose.WORK: gettext_noop("Your text"),
     Purpose.REVIEW: gettext_noop("Right, or my correction"),
@@ -109,6 +130,7 @@ _KINDS = {
     Kind.DEFINITION: gettext_noop("Definition"),
     Kind.FOOTNOTE: gettext_noop("Footnote"),
     Kind.ABBREVIATION: gettext_noop("Abbreviation"),
+    Kind.CUE: gettext_noop("Subtitle"),
     Kind.IMAGE: gettext_noop("Description of a picture"),
 }
 _VALUES = {
@@ -185,10 +207,11 @@ class SheetWords:
             return self.strings.ngettext("%(num)s minute", "%(num)s minutes", minutes)
         return self.strings.ngettext("%(num)s hour", "%(num)s hours", (minutes + _HOUR // 2) // _HOUR)
 
-    def instructions(self, purpose: Purpose) -> list[str]:
+    def instructions(self, purpose: Purpose, *, is_subtitles: bool = False) -> list[str]:
         """Ten lines."""
-        lines = _TO_TRANSLATE if purpose is Purpose.WORK else _TO_REVIEW
-        with_contact, without = _SEND[purpose]
+        to_write = _TO_SUBTITLE if is_subtitles else _TO_TRANSLATE
+        lines = to_write if purpose is Purpose.WORK else _TO_REVIEW
+        with_contact, without = _SEND_SUBTITLES if is_subtitles else _SEND
         last = self.strings.text(with_contact if self.contact else without)
         return [*map(self.strings.text, lines), last % {"contact": self.contact} if self.contact else last]
 
@@ -211,6 +234,8 @@ class SheetWords:
         """What is said above the English of a row; on a page that is not begun, everything is new."""
         text = self.strings.text
         notes = [text(_VALUES.get(row.name, "") if row.kind is Kind.META else _KINDS.get(row.kind, ""))]
+        if row.kind is Kind.CUE:
+            notes.extend(self._times(row.name))
         if says_section and row.section.text:
             notes.append(text(gettext_noop("Section: %(title)s")) % {"title": row.section.text})
         if row.note:
@@ -220,6 +245,12 @@ class SheetWords:
         elif page.is_begun:
             notes.append(text(_STATES.get(row.state, "")))
         return [note for note in notes if note]
+
+    def _times(self, when: str) -> Iterator[str]:
+        """When a subtitle is shown, and what can be read of it in that time."""
+        yield when.replace(" --> ", " – ")
+        room = most_characters(milliseconds_of(when))
+        yield self.strings.ngettext("at most %(num)s character", "at most %(num)s characters", room)
 
     def _counted(self, parts: Sequence[Part]) -> str:
         removed, added = words_changed(parts)

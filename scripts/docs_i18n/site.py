@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from docs_i18n import ledger, page_line
 from docs_i18n.config import Project, read_project
+from docs_i18n.documents import read_document
 from docs_i18n.errors import SiteError
 from docs_i18n.files import read_file
-from docs_i18n.markdown import normalised, split
+from docs_i18n.markdown import normalised
 from docs_i18n.model import Document, Finding, Kind, Language, Record, Segment
 
 if TYPE_CHECKING:
@@ -148,10 +149,10 @@ def _read_page(
 ) -> Page:
     place = f"{language.folder}/{relative}"
     text, findings = _read_text(place, data)
-    document = _with_snippets(split(text), project, language)
+    document = _with_snippets(read_document(relative, text), project, language)
+    rule = "subtitles" if document.is_subtitles else "markdown"
     findings.extend(
-        Finding(path=place, line=line, rule="markdown", message=message)
-        for line, message in document.problems
+        Finding(path=place, line=line, rule=rule, message=message) for line, message in document.problems
     )
     records: tuple[Record, ...] = ()
     if ledger_data:

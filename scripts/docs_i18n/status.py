@@ -12,7 +12,7 @@ from docs_i18n.alignment import How, Match
 from docs_i18n.changes import importance
 from docs_i18n.fingerprint import VERSION, page_hash, source_hash, target_hash, version_of
 from docs_i18n.inline import read_inline
-from docs_i18n.markdown import normalised
+from docs_i18n.markdown import plain_of
 from docs_i18n.matching import Matching, match_page
 from docs_i18n.model import (
     UNTRANSLATABLE,
@@ -134,7 +134,7 @@ def _segment_status(
     weight = Importance.NONE
     minutes = 0.0
     if state is SegmentState.CHANGED and record and not note:
-        old = record.text if record.kind in UNTRANSLATABLE else normalised(record.text)
+        old = plain_of(record.text, record.kind)
         weight = importance(old, segment.plain)
         if weight is not Importance.NONE and _link_change(record.text, segment.text):
             weight = Importance.MEANING
@@ -236,7 +236,7 @@ def _removed(record: Record, translation: Segment) -> SegmentStatus:
         source=None,
         target=translation,
         record=record,
-        words=effort.count_words(normalised(record.text), record.kind),
+        words=effort.count_words(plain_of(record.text, record.kind), record.kind),
         minutes=effort.minutes_to_update("", ""),
     )
 

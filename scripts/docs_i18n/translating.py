@@ -8,22 +8,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docs_i18n.documents import beginning, read_again
 from docs_i18n.errors import SiteError
 from docs_i18n.files import write_atomically, write_together
 from docs_i18n.fingerprint import page_hash
+from docs_i18n.head_names import REVIEWERS, TRANSLATORS, head_names, with_name
 from docs_i18n.ledger import write_records
-from docs_i18n.markdown import split
 from docs_i18n.model import Document, Finding, Origin, PageState, PageStatus, Record, SegmentState, Signature
+from docs_i18n.names import VOLUNTEER
 from docs_i18n.recording import Recorded, confirm_segment, record_page, review_segments
-from docs_i18n.scaffold import scaffold
 from docs_i18n.settled import settled_line
 from docs_i18n.site import Page, Site, ledger_file
 from docs_i18n.status import page_status
+from docs_i18n.subtitle_edit import retimed
+from docs_i18n.subtitle_site import keep_out_of_git
+from docs_i18n.subtitle_timing import timing_problems
 from docs_i18n.translation_head import with_translation_values
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+
+_MOST_TIMING = 10
+"""Hints on subtitles that cannot be read in time, said at once; `check` says them all."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,12 +74,14 @@ def start_page(site: Site, locale: str, relative: str, *, by: Signature) -> Path
         raise SiteError(
             f"{language.folder}/{relative} exists already, and nothing is overwritten; open it and go on there"
         )
-    text = scaffold(source.document, on=by.on)
-    recorded = record_page(source.document, split(text), (), by=by, origin=Origin.UNTRANSLATED)
+    begun = beginning(source.document, on=by.on)
+    recorded = record_page(source.document, begun, (), by=by, origin=Origin.UNTRANSLATED)
     if recorded.refused:
         raise SiteError(f"{source.language.folder}/{relative}: {recorded.refused[0]}")
+    if begun.is_subtitles:
+        keep_out_of_git(site)
     write_atomically(ledger_file(site.project, language, relative), write_records(recorded.records))
-    write_atomically(path, text)
+    write_atomically(path, begun.text)
     return path
 
 
@@ -91,7 +101,7 @@ def record_translation(
         if version != page_hash(english.segments):
             return Outcome(place=place, refused=(_which_english(version),))
     elif base is not None:
-        english = split(base)
+        english = read_again(english, base)
     recorded = record_page(english, target.document, target.records, by=by, origin=origin)
     return _finish(site, source, target, recorded, made_on=by.on)
 
@@ -207,15 +217,22 @@ def _finish(
 def save_page(site: Site, source: Page, target: Page, change: Change, *, is_trial: bool = False) -> Outcome:
     """Write what is new of a page and its ledger, both or neither, and say where the page stands; a trial writes nothing."""
     document = change.document or target.document
+    if document.is_subtitles:
+        document = retimed(source.document, document, target.records)
     place = target.place
     status = page_status(source.relative, target.language.locale, source.document, document, change.records)
     file = ledger_file(site.project, target.language, source.relative)
     is_new = change.records != target.records or not file.exists()
     days = (change.made_on, change.reviewed_on) if is_new else ("", "")
-    text = with_translation_values(
-        document.text, _head_values(source.document, document, change.records, status, *days)
-    )
-    line = settled_line(source.document, split(text), change.records)
+    text = document.text
+    if not document.is_subtitles:
+        values = _head_values(source.document, document, change.records, status, *days)
+        text = with_translation_values(text, values)
+        for key, name in _new_names(target.records, change.records):
+            # Whoever is named there may be the volunteer of the records: the name is for readers, and a choice.
+            if name != VOLUNTEER or not head_names(text, key):
+                text = with_name(text, key, name)
+    line = settled_line(source.document, read_again(document, text), change.records)
     ledger = write_records(change.records) + line
     files: dict[Path, str] = {}
     # A line about the page that fits no more harms nobody: it is no reason to touch the file.
@@ -223,9 +240,32 @@ def save_page(site: Site, source: Page, target: Page, change: Change, *, is_tria
         files[file] = ledger
     if text != target.document.text:
         files[target.path] = text
+    if document.is_subtitles and files and not is_trial:
+        keep_out_of_git(site)
     if not is_trial:
         write_together(files)
-    return Outcome(place=place, status=status, notes=change.notes, changed=bool(files))
+    notes = (*change.notes, *_timing(document))
+    return Outcome(place=place, status=status, notes=notes, changed=bool(files))
+
+
+def _timing(document: Document) -> list[str]:
+    """What makes subtitles hard to read, for whoever has just written them."""
+    if not document.is_subtitles:
+        return []
+    found = [f"line {line}: {message}" for line, message in timing_problems(document.text)]
+    more = [f"and {len(found) - _MOST_TIMING} more like these"] if len(found) > _MOST_TIMING else []
+    return found[:_MOST_TIMING] + more
+
+
+def _new_names(before: Sequence[Record], after: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Yield who translated or reviewed something now, each with the key of the head under which readers find it."""
+    made = {record.made for record in before}
+    read = {record.reviewed for record in before}
+    for record in after:
+        if record.origin is Origin.PERSON and record.made not in made:
+            yield TRANSLATORS, record.made.by
+        if record.reviewed and record.reviewed not in read:
+            yield REVIEWERS, record.reviewed.by
 
 
 def _lines(file: Path) -> str:

@@ -76,7 +76,8 @@ def _body(sheet: Sheet, words: SheetWords) -> Iterator[str]:
     yield _paragraph("Heading1", _run(words.title(sheet)))
     yield _paragraph("", _run(words.amount(sheet)))
     yield _paragraph("Heading2", _run(words.how_to))
-    yield from (_paragraph(NUMBERED, _run(line)) for line in words.instructions(sheet.purpose))
+    lines = words.instructions(sheet.purpose, is_subtitles=sheet.is_subtitles)
+    yield from (_paragraph(NUMBERED, _run(line)) for line in lines)
     number = 0
     for page in sheet.pages:
         style = IN_ENGLISH if page.is_title_english else ""

@@ -120,6 +120,10 @@ class Sheet:
         return str(RowCode(place_key(self.purpose, self.locale, ""), all_rows_key(), translation_key("")))
 
     @property
+    def is_subtitles(self) -> bool:
+        return any(row.kind is Kind.CUE for page in self.pages for row in page.rows)
+
+    @property
     def rows(self) -> int:
         return sum(len(page.rows) for page in self.pages)
 
@@ -197,7 +201,7 @@ def _is_asked(segment: SegmentStatus, purpose: Purpose) -> bool:
 def _row(segment: SegmentStatus, code: RowCode, titles: SectionTitles, purpose: Purpose) -> Row:
     old = segment.record.text if segment.record else ""
     english = segment.source.text if segment.source else old
-    links = targets(english)
+    links = () if _kind(segment) is Kind.CUE else targets(english)
     shown = to_row(english, links)
     is_changed = segment.state is SegmentState.CHANGED and not segment.note
     translation = segment.target.text if segment.target and today(segment) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docs_i18n.checks import avoided_terms, download_marks, heading_id, page_shape, plain_language
+from docs_i18n.checks import avoided_terms, download_marks, heading_id, page_shape, plain_language, subtitles
 from docs_i18n.checks.translation.names import RULE as NAMES_RULE
 from docs_i18n.checks.translation.rules import RULES, check_names, check_translation, site_names
 from docs_i18n.glossary_files import read_glossary
@@ -30,6 +30,8 @@ def all_rules() -> Iterator[tuple[str, str]]:
     yield avoided_terms.RULE, "no text says what the glossary lists as avoided"
     for rule in RULES:
         yield rule.name, rule.about
+    yield subtitles.TIMING, "subtitles can be read in time: 17 characters a second, two lines, one at a time"
+    yield subtitles.TAGS, "subtitles have the markup of the English"
 
 
 def check_site(

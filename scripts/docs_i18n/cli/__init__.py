@@ -26,12 +26,14 @@ _COMMANDS = {
     "worksheet": "sheet_commands",
     "export": "exchange_commands",
     "import": "sheet_commands",
+    "subtitles": "subtitle_commands",
     "glossary-report": "glossary_commands",
     "check": "upkeep_commands",
     "rename": "upkeep_commands",
     "ids": "upkeep_commands",
     "orphans": "upkeep_commands",
     "doctor": "upkeep_commands",
+    "forget": "name_commands",
 }
 """Commands in the order of the work, each with the module beside this one whose `COMMANDS` holds it."""
 

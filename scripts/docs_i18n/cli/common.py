@@ -15,10 +15,13 @@ import click
 from docs_i18n.effort import READING, WRITING
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Signature
+from docs_i18n.names import MACHINE, VOLUNTEER, checked
 from docs_i18n.site import Site, load_site
+from docs_i18n.subtitle_site import subtitle_site
+from docs_i18n.subtitle_syntax import is_subtitle_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from docs_i18n.model import Language
 
@@ -28,11 +31,6 @@ FINDINGS = 1
 BAD_INPUT = 2
 
 _Command = TypeVar("_Command", bound="Callable[..., object]")
-
-VOLUNTEER = "volunteer"
-"""Who translated, where nobody wants to be named: a name is a choice."""
-MACHINE = "machine"
-"""Who translated, where nobody did."""
 
 
 @dataclass
@@ -59,6 +57,12 @@ class Setting:
         known = ", ".join(language.locale for language in self.site.project.translations)
         raise SiteError(f"`{locale}` is no language of this site; write one of: {known}")
 
+    def place(self, page: str) -> tuple[Site, str]:
+        """A page as people name it, or a file of subtitles anywhere on this computer: its site, and its path in that."""
+        if is_subtitle_name(page):
+            return subtitle_site(self.site.project, Path(page)), Path(page).name
+        return self.site, self.relative(page)
+
     def relative(self, page: str) -> str:
         """A page as people name it (`docs_pt/start/x.md`, `start/x`) as its path inside a language folder."""
         path = PurePosixPath(page.replace("\\", "/"))
@@ -76,9 +80,9 @@ class Setting:
 
 
 def signature(by: str, on: dt.datetime | None) -> Signature:
-    """Who says so, and on which day: today unless another is given."""
+    """Who says so, and on which day: today unless another is given; SiteError where `by` cannot be a name."""
     day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
-    return Signature(by=by, on=day.isoformat())
+    return Signature(by=by if by == MACHINE else checked(by), on=day.isoformat())
 
 
 @contextmanager
@@ -99,7 +103,7 @@ def hours(minutes: float) -> str:
     return f"{whole} h {rest:02} min" if whole else f"{rest} min"
 
 
-def print_lines(lines: Sequence[str], *, err: bool = False) -> None:
+def print_lines(lines: Iterable[str], *, err: bool = False) -> None:
     for line in lines:
         click.echo(line, err=err)
 

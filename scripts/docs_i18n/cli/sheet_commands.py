@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docs_i18n.cli.common import FINDINGS, Setting, day_option, pass_setting, print_lines, signature
+from docs_i18n.cli.subtitle_commands import subtitle_sites
 from docs_i18n.errors import SiteError
 from docs_i18n.files import write_bytes_atomically
 from docs_i18n.glossary_files import read_glossary
@@ -74,14 +75,9 @@ def worksheet(
     purpose = Purpose.REVIEW if review else Purpose.WORK
     strings = translation_strings(setting.site.project)[locale]
     maker = SheetMaker(site=setting.site, glossary=read_glossary(setting.site))
-    if pack:
-        sheets = maker.of_core(locale, purpose, strings)
-    else:
-        relatives = [setting.relative(page) for page in pages]
-        for relative in relatives:
-            if relative not in setting.site.sources:
-                raise SiteError(f"there is no {setting.site.project.source.folder}/{relative}")
-        sheets = maker.of_pages(locale, relatives, purpose)
+    sheets = (
+        maker.of_core(locale, purpose, strings) if pack else _of_pages(maker, setting, pages, locale, purpose)
+    )
     words = SheetWords(strings=strings, contact=contact)
     for sheet in sheets:
         data = write_word(sheet, words, setting.site.project.source.lang)
@@ -91,6 +87,22 @@ def worksheet(
         click.echo(
             f"{language.name}: nothing to {'review' if review else 'translate'} there; no file written."
         )
+
+
+def _of_pages(
+    maker: SheetMaker, setting: Setting, pages: tuple[str, ...], locale: str, purpose: Purpose
+) -> list[Sheet]:
+    """The sheets of pages, and of subtitles, which are sites of their own."""
+    places = [setting.place(page) for page in pages]
+    for site, relative in places:
+        if relative not in site.sources:
+            raise SiteError(f"there is no {site.project.source.folder}/{relative}")
+    sheets = maker.of_pages(locale, [relative for site, relative in places if site is setting.site], purpose)
+    for site, relative in places:
+        if site is not setting.site:
+            own = SheetMaker(site=site, glossary=maker.glossary)
+            sheets += own.of_pages(locale, [relative], purpose)
+    return sheets
 
 
 def _amount(sheet: Sheet) -> str:
@@ -108,7 +120,7 @@ def _amount(sheet: Sheet) -> str:
 @click.option(
     "--name",
     required=True,
-    help="Who translated or reviewed: a name or a handle, shown on the site, or `volunteer`.",
+    help="Who translated or reviewed: a name or a handle, shown on the page and kept in the records, or `volunteer`.",
 )
 @click.option(
     "--review",
@@ -116,10 +128,23 @@ def _amount(sheet: Sheet) -> str:
     help="The files are reviews; of an XLIFF file, what it marks as reviewed or final.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option(
+    "--subtitles",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The English subtitles that a sheet is of, where they do not lie beside it.",
+)
 @day_option
 @pass_setting
 def import_files(
-    setting: Setting, files: tuple[Path, ...], name: str, review: bool, dry_run: bool, on: dt.datetime | None
+    setting: Setting,
+    files: tuple[Path, ...],
+    name: str,
+    review: bool,
+    dry_run: bool,
+    subtitles: tuple[Path, ...],
+    on: dt.datetime | None,
 ) -> None:
     """Take Word files back that people have filled in, and PO and XLIFF files from translation tools.
 
@@ -132,6 +157,7 @@ def import_files(
         purpose=Purpose.REVIEW if review else Purpose.WORK,
         by=signature(name, on),
         is_trial=dry_run,
+        subtitles=subtitle_sites(setting, subtitles, files),
     )
     found = reader.take(files)
     for page in found.pages:
@@ -150,7 +176,7 @@ def _page_lines(page: PageImport, purpose: Purpose, *, dry_run: bool) -> Iterato
     named = _ACTS | ({Act.WRITE: "corrected"} if purpose is Purpose.REVIEW else {})
     counts = ", ".join(f"{page.acts[act]} {words}" for act, words in named.items() if page.acts.get(act))
     yield f"{outcome.place}: {counts or 'nothing taken'}"
-    yield from (f"{outcome.place}: {reason}" for reason in outcome.refused)
+    yield from (f"{outcome.place}: {sentence}" for sentence in (*outcome.refused, *outcome.notes))
     if outcome.status:
         state = outcome.status.state.value
         written = "would be written" if dry_run else "written"

@@ -11,8 +11,6 @@ import click
 from docs_i18n.cli.common import (
     BAD_INPUT,
     FINDINGS,
-    MACHINE,
-    VOLUNTEER,
     Setting,
     by_option,
     day_option,
@@ -20,9 +18,11 @@ from docs_i18n.cli.common import (
     print_lines,
     signature,
 )
+from docs_i18n.cli.subtitle_commands import begun_lines, time_lines
 from docs_i18n.effort import whole_minutes
 from docs_i18n.errors import SiteError
 from docs_i18n.model import Origin
+from docs_i18n.names import MACHINE, VOLUNTEER, checked
 from docs_i18n.report.changes import describe_changes
 from docs_i18n.summary import translation_status
 from docs_i18n.translating import (
@@ -35,6 +35,8 @@ from docs_i18n.translating import (
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from docs_i18n.site import Site
 
 _TODAY = "today"
 
@@ -49,11 +51,14 @@ def start(setting: Setting, locale: str, page: str, on: dt.datetime | None) -> N
 
     Makes a file with the English text, ready to be overwritten. What is still English shows as English.
     """
-    language = setting.language(locale)
-    relative = setting.relative(page)
-    start_page(setting.site, locale, relative, by=signature(VOLUNTEER, on))
+    setting.language(locale)
+    site, relative = setting.place(page)
+    path = start_page(site, locale, relative, by=signature(VOLUNTEER, on))
+    if site is not setting.site:
+        print_lines(begun_lines(setting, locale, page, path))
+        return
     click.echo(
-        f"{language.folder}/{relative}: begun. Write your translation over the English, from top to bottom."
+        f"{site.project.language(locale).folder}/{relative}: begun. Write your translation over the English, from top to bottom."
     )
     click.echo("What is still English shows as English on the site; you may stop and go on at any time.")
     click.echo(f"When you stop: docs-i18n record {locale} {relative}")
@@ -68,24 +73,25 @@ def diff(setting: Setting, locale: str, page: str) -> None:
 
     The old English and the new, today's translation, and the line to edit.
     """
-    language = setting.language(locale)
-    relative = setting.relative(page)
-    source = setting.site.source(relative)
+    setting.language(locale)
+    site, relative = setting.place(page)
+    named = relative if site is setting.site else page
+    source = site.source(relative)
     if source is None:
-        raise SiteError(f"there is no {setting.site.project.source.folder}/{relative}")
-    target = setting.site.page(locale, relative)
+        raise SiteError(f"there is no {site.project.source.folder}/{relative}")
+    target = site.page(locale, relative)
     if target is None:
-        raise SiteError(
-            f"{language.folder}/{relative} is not begun; begin it with: docs-i18n start {locale} {relative}"
-        )
+        folder = site.project.language(locale).folder
+        raise SiteError(f"{folder}/{relative} is not begun; begin it with: docs-i18n start {locale} {named}")
     found = translation_status(source, target, locale)
     print_lines([str(finding) for finding in (*source.findings, *target.findings)], err=True)
     print_lines(describe_changes(found, source, target))
+    print_lines(time_lines(source, target))
     if found.open:
         count = len(found.open)
         click.echo(
             f"{count} paragraph{'' if count == 1 else 's'}, about {whole_minutes([found.minutes])} min."
-            f" When you have written: docs-i18n record {locale} {relative}"
+            f" When you have written: docs-i18n record {locale} {named}"
         )
         sys.exit(FINDINGS)
 
@@ -93,7 +99,9 @@ def diff(setting: Setting, locale: str, page: str) -> None:
 @click.command()
 @click.argument("locale")
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@by_option("Who translated: a name or a handle, shown on the site; it is your choice.")
+@by_option(
+    "Who translated: a name or a handle, shown on the page and kept in the records; it is your choice."
+)
 @day_option
 @click.option("--machine", is_flag=True, help="A machine wrote it and nobody has read it.")
 @click.option(
@@ -116,28 +124,26 @@ def record(
     Paragraph by paragraph; doing it twice changes nothing.
     """
     setting.language(locale)
+    by = checked(by, is_machine=machine)
     if machine and by == VOLUNTEER:
         by = MACHINE
-    outcomes = [
-        record_translation(
-            setting.site,
-            locale,
-            setting.relative(page),
-            by=signature(by, on),
-            origin=Origin.MACHINE if machine else Origin.PERSON,
-            base=_base(setting, setting.relative(page), base),
+    outcomes = []
+    for page in pages:
+        site, relative = setting.place(page)
+        origin = Origin.MACHINE if machine else Origin.PERSON
+        english = _base(site, relative, base)
+        outcomes.append(
+            record_translation(site, locale, relative, by=signature(by, on), origin=origin, base=english)
         )
-        for page in pages
-    ]
     _report(outcomes, "recorded")
 
 
-def _base(setting: Setting, relative: str, base: str | None) -> str | None:
+def _base(site: Site, relative: str, base: str | None) -> str | None:
     """The English that `--base` names; None where nothing is named."""
     if base is None:
         return None
     if base == _TODAY:
-        source = setting.site.source(relative)
+        source = site.source(relative)
         return source.document.text if source else None
     file = Path(base)
     if not file.is_file():
@@ -151,7 +157,11 @@ def _base(setting: Setting, relative: str, base: str | None) -> str | None:
 @click.argument("locale")
 @click.argument("page")
 @click.argument("segment", type=click.IntRange(1))
-@click.option("--name", required=True, help="Who says that the translation still holds.")
+@click.option(
+    "--name",
+    required=True,
+    help="Who says that the translation still holds: a name, a handle, or `volunteer`; it stands in the records.",
+)
 @day_option
 @pass_setting
 def confirm(
@@ -162,16 +172,18 @@ def confirm(
     Although its English has changed; SEGMENT is the number that `diff` shows.
     """
     setting.language(locale)
-    outcome = confirm_translation(
-        setting.site, locale, setting.relative(page), segment, by=signature(name, on)
-    )
+    site, relative = setting.place(page)
+    outcome = confirm_translation(site, locale, relative, segment, by=signature(name, on))
     _report([outcome], "confirmed")
 
 
 @click.command()
 @click.argument("locale")
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
-@by_option("Who has read it and stands by it: a name or a handle, shown on the site.", required=True)
+@by_option(
+    "Who has read it and stands by it: a name, a handle, or `volunteer`; shown on the page and kept in the records.",
+    required=True,
+)
 @day_option
 @click.option(
     "--segment",
@@ -197,8 +209,8 @@ def review(
     if segments and len(pages) > 1:
         raise SiteError("--segment goes with one page; name one")
     outcomes = [
-        review_translation(setting.site, locale, setting.relative(page), segments, by=signature(by, on))
-        for page in pages
+        review_translation(site, locale, relative, segments, by=signature(by, on))
+        for site, relative in map(setting.place, pages)
     ]
     _report(outcomes, "reviewed")
 

@@ -10,6 +10,7 @@ import click
 
 from docs_i18n.checks.ratchet import new_findings, read_ratchet, write_ratchet
 from docs_i18n.checks.site_checks import all_rules, check_site
+from docs_i18n.checks.subtitles import check_subtitles
 from docs_i18n.cli.common import FINDINGS, Setting, pass_setting, print_lines, reading
 from docs_i18n.cli.report_commands import summarise
 from docs_i18n.errors import SiteError
@@ -19,6 +20,7 @@ from docs_i18n.markdown import split
 from docs_i18n.model import PageState
 from docs_i18n.renaming import rename_page
 from docs_i18n.report.github import to_annotations
+from docs_i18n.subtitle_syntax import is_subtitle_name
 from docs_i18n.translating import repair_ledger
 
 if TYPE_CHECKING:
@@ -57,8 +59,14 @@ def check(
     if show_rules:
         print_lines([f"{name}: {about}" for name, about in all_rules()])
         return
-    with reading("Comparing pages") as progress:
-        findings = list(check_site(setting.site, _places(setting, paths), progress=progress))
+    subtitles = [path for path in paths if is_subtitle_name(path)]
+    findings = [
+        finding for path in subtitles for finding in check_subtitles(setting.site, setting.place(path)[0])
+    ]
+    if not paths or len(subtitles) < len(paths):
+        pages = _places(setting, tuple(path for path in paths if path not in subtitles))
+        with reading("Comparing pages") as progress:
+            findings += check_site(setting.site, pages, progress=progress)
     if write:
         if ratchet is None or paths:
             raise SiteError("--write-ratchet needs --ratchet FILE and looks at all pages; name no paths")

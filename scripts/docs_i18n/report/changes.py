@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docs_i18n.changes import Part, word_diff
-from docs_i18n.markdown import normalised
-from docs_i18n.model import UNTRANSLATABLE, Importance, SegmentState
+from docs_i18n.markdown import plain_of
+from docs_i18n.model import Importance, SegmentState
 from docs_i18n.open_segments import open_links
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def _changed(segment: SegmentStatus) -> list[str]:
         return []
     if segment.note:
         return [f"  {segment.note[:1].upper()}{segment.note[1:]}.", f"  Now:     {segment.source.text}"]
-    is_plain = segment.record.kind not in UNTRANSLATABLE
-    old = normalised(segment.record.text) if is_plain else segment.record.text
+    old = plain_of(segment.record.text, segment.record.kind)
     parts = word_diff(old, segment.source.plain)
     return [
         f"  {in_words(parts)} ({_IMPORTANCE[segment.importance]})",
