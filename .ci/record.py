@@ -1,56 +1,44 @@
-"""Record the translations that came in through the host's web form, where nobody could run the tool.
+"""Record the translations that came in through the host's web form, and write the answer to whoever sent them.
 
-A page is recorded only if its `source_version:` is the hash of today's English: then, and only then, is it known from
-which English it was made. Every other page stays `unverified` and says so to its readers. Names stay where the
-translator wrote them, in the head of the page; the records say "volunteer".
+    python .ci/record.py                                    every page that is not recorded and can be
+    python .ci/record.py --changed FILE --answer FILE       the pages whose paths stand in a file, line by line
+
+What is recorded and why not stands in docs_i18n.web_form, the words of the answer in docs_i18n.form_answer.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-import sys
+import argparse
+import datetime as dt
 from pathlib import Path
-from typing import Any
 
-from docs_i18n.config import read_project
-
-_HEAD = re.compile(r"\A\ufeff?---\s*\n(.*?)^---\s*$", re.DOTALL | re.MULTILINE)
-_BY_MACHINE = re.compile(r"^\s+status:\s*[\"']?machine-draft\b", re.MULTILINE)
-_FINDINGS = 1
-
-
-def candidates(report: dict[str, Any]) -> list[tuple[str, str]]:
-    """Locale and path of pages that have no records but say from which English they were made."""
-    return [
-        (language["locale"], page["page"])
-        for language in report["languages"]
-        for page in language["pages"]
-        if page["state"] == "unverified" and page["precision"] == "page"
-    ]
+from docs_i18n.files import write_atomically
+from docs_i18n.form_answer import answer
+from docs_i18n.site import load_site
+from docs_i18n.strings import translation_strings
+from docs_i18n.web_form import record_form_pages, unrecorded_paths
 
 
-def is_machine_draft(text: str) -> bool:
-    """Whether the head of a page says that a machine wrote it: then the records must not say a person did."""
-    head = _HEAD.match(text)
-    return bool(head and _BY_MACHINE.search(head[1]))
-
-
-def main(root: Path) -> int:
-    command = [sys.executable, "-m", "docs_i18n", "--root", str(root)]
-    status = subprocess.run([*command, "status", "--format", "json"], stdout=subprocess.PIPE, check=False)  # noqa: S603
-    if status.returncode > _FINDINGS:
-        return status.returncode
-    project = read_project(root / "mkdocs.yml")
-    for locale, page in candidates(json.loads(status.stdout)):
-        file = project.folder(project.language(locale)) / page
-        text = file.read_text(encoding="utf-8", errors="replace")
-        machine = ["--machine"] if is_machine_draft(text) else []
-        # A page made from another English is refused by the command itself, with the reason.
-        subprocess.run([*command, "record", *machine, "--by", "volunteer", "--", locale, page], check=False)  # noqa: S603
-    return 0
+def main(root: Path) -> None:
+    parser = argparse.ArgumentParser(description="Record pages that came in through the web form.")
+    parser.add_argument("--changed", type=Path, help="a file with the paths of pages, one a line")
+    parser.add_argument(
+        "--answer", type=Path, help="the file to write the answer to; none if there is nothing to say"
+    )
+    options = parser.parse_args()
+    site = load_site(root)
+    paths = (
+        options.changed.read_text(encoding="utf-8").splitlines()
+        if options.changed
+        else unrecorded_paths(site)
+    )
+    pages = record_form_pages(site, list(paths), dt.datetime.now(tz=dt.UTC).date().isoformat())
+    for page in pages:
+        print(f"{page.place}: {page.result}")  # noqa: T201  # the log of the workflow
+    text = answer(pages, translation_strings(site.project))
+    if text and options.answer:
+        write_atomically(options.answer, text)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    main(Path.cwd())

@@ -34,6 +34,10 @@ def tree(tmp_path: Path) -> Tree:
     return tree
 
 
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+
+
 def test_the_table_counts_words_by_where_they_stand(tree: Tree) -> None:
     lines = tree.run("status").splitlines()
 
@@ -120,7 +124,7 @@ def test_the_report_names_the_version_that_is_installed(tree: Tree) -> None:
 def test_the_csv_is_one_line_a_page_and_language(tree: Tree) -> None:
     tree.change("docs/index.md", "title: Home of the toolbox", 'title: "=cmd()"')
 
-    rows = list(csv.DictReader(io.StringIO(tree.run("status", "--format", "csv"))))
+    rows = table(tree.run("status", "--format", "csv"))
 
     assert [(row["locale"], row["page"], row["state"]) for row in rows] == [
         ("pt", "guides/join.md", "outdated"),
@@ -190,11 +194,7 @@ def test_every_report_says_where_a_link_is_to_be_mended(relinked: Tree) -> None:
         "status", "--format", "github"
     )
     assert f"{PAGE}: links lead elsewhere in English, nothing to translate" in relinked.run("status", "pt")
-    (row,) = [
-        row
-        for row in csv.DictReader(io.StringIO(relinked.run("status", "pt", "--format", "csv")))
-        if row["page"] == PAGE
-    ]
+    (row,) = [row for row in table(relinked.run("status", "pt", "--format", "csv")) if row["page"] == PAGE]
     assert (row["open_segments"], row["links_to_mend"]) == ("0", "1")
 
 

@@ -154,9 +154,11 @@ def test_page_of_changes(built: Outcome) -> None:
         f"{PT.text('added:')} 30 {PT.text('(end of the mark)')}",
     ]
     assert second.startswith(PT.text("New in English"))
-    assert built.values(url, ".work-links a[href*=github]", "href") == [
-        f"{REPO_URL}/edit/main/docs_pt/start/fee.md"
-    ]
+    # One for the page and one for each change.
+    assert (
+        built.values(url, ".work-links a[href*=github]", "href")
+        == [f"{REPO_URL}/edit/main/docs_pt/start/fee.md"] * 3
+    )
 
 
 def test_page_of_changes_is_hidden_from_search(built: Outcome) -> None:
@@ -221,9 +223,11 @@ def test_english_status_page_leads_to_each_language(built: Outcome) -> None:
 def test_data_is_the_same_as_the_pages(built: Outcome) -> None:
     """JSON and CSV are there to download, and are linked from the page of all languages."""
     data = json.loads(built.text("translate/status.json"))
-    rows = list(csv.DictReader(io.StringIO(built.text("translate/status.csv"))))
+    table = (built.site / "translate/status.csv").read_bytes()
+    rows = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"), newline=""), delimiter=";"))
     states = {page["page"]: page["state"] for page in data["languages"][0]["pages"]}
 
+    assert table.startswith(b'\xef\xbb\xbf"locale";"page";"title";')
     assert states["start/fee.md"] == "outdated"
     assert {row["page"]: row["state"] for row in rows if row["locale"] == "pt"} == states
     files = built.values("pt/translate/coordination/", "#data + ul a[download]", "href")

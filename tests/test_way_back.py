@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from docs_i18n.cli import main
+from docs_i18n.contacts import Contacts
 from docs_i18n.glossary_files import read_glossary
 from docs_i18n.plugins.sheets import SiteSheets
 from docs_i18n.plugins.tracker import Tracker
@@ -265,7 +266,7 @@ def test_a_preview_makes_no_files_and_names_none(site: SmallSite) -> None:
             tracker=tracker,
             maker=SheetMaker(site=project, glossary=read_glossary(project)),
             strings=strings,
-            contact="",
+            contacts=Contacts(),
             site_url="",
             built=["en", "uk"],
             is_preview=is_preview,

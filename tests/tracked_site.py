@@ -13,7 +13,7 @@ from docs_i18n.recording import record_page, review_segments
 from docs_i18n.scaffold import scaffold
 from docs_i18n.site import Site, ledger_file, load_site
 from site_copy import copy_project
-from site_pages import PROJECT, REPO_URL, SITE_URL
+from site_pages import CONTACT_EMAIL, PROJECT, REPO_URL, SITE_URL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ BRIEF = "briefs/systemic-discrimination.md"
 
 _MADE = "2026-11-02"
 _READ = "2026-11-10"
+_CLAIMS = f"page;who;until\n{CITIZENS};Ana Silva;2999-12-20\n{GUIDE};volunteer;2999-12-10\nnowhere.md;Rui;2999-12-20\n"
 
 
 def build_tracked_site(root: Path) -> Outcome:
@@ -40,7 +41,9 @@ def build_tracked_site(root: Path) -> Outcome:
     _record_everything(load_site(root))
     _change_english(site)
     _begin_brief(site)
-    return site.build(SITE_URL=SITE_URL, REPO_URL=REPO_URL)
+    for language in PROJECT.translations:
+        site.write({f"{language.folder}/.ledger/claims.csv": _CLAIMS})
+    return site.build(SITE_URL=SITE_URL, REPO_URL=REPO_URL, CONTACT_EMAIL=CONTACT_EMAIL)
 
 
 def _record_everything(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -81,7 +82,6 @@ def _query(fields: dict[str, str]) -> str:
 
 
 def mail_link(address: str, subject: str, body: str) -> str:
-    """A mailto: link (RFC 6068) with subject and body filled in."""
-    return (
-        f"mailto:{quote(address, safe='@')}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
-    )
+    """A mailto: link with subject and body filled in; a line of the body ends as in a mail (RFC 6068, section 5)."""
+    fields = {"subject": subject, "body": "\r\n".join(re.split(r"\r\n|\r|\n", body))}
+    return f"mailto:{quote(address, safe='@')}?{urlencode(fields, quote_via=quote)}"

@@ -14,6 +14,7 @@ from docs_i18n.errors import SiteError
 from docs_i18n.model import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -102,6 +103,23 @@ def read_project(config_file: Path) -> Project:
         overrides=config_file.parent / _custom_dir(settings),
         lines=_lines(entries, node),
     )
+
+
+def line_of(config_file: Path, place: Iterable[str]) -> int | None:
+    """The line on which a setting stands, named by the keys that lead to it; a list is looked into.
+
+    Of one that is not there, the line of the last key that is; None where there is none.
+    """
+    line = None
+    node: Any = yaml.compose(config_file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for key in place:
+        mappings = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        pairs = [pair for each in mappings if isinstance(each, yaml.MappingNode) for pair in each.value]
+        found = next((pair for pair in pairs if pair[0].value == key), None)
+        if found is None:
+            return line
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line
 
 
 def _custom_dir(settings: Any) -> str:

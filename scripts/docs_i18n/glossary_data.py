@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any
 
 from docs_i18n.glossary_view import ordered
+from docs_i18n.spreadsheet import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,22 +19,15 @@ _CONTEXT = "https://schema.org"
 
 
 def terms_csv(glossary: Glossary, languages: Sequence[Language]) -> str:
-    """Every concept a row, four columns per language.
-
-    It begins with a byte order mark: Excel takes any other file for one of the old code pages, and Cyrillic is lost.
-    Semicolons, because where a comma stands in numbers (Portugal, Spain, Ukraine, Italy) a spreadsheet that opens a
-    file by double click expects them; LibreOffice takes both.
-    """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    """Every concept a row, four columns per language."""
     columns = ("term", "other terms", "avoid", "state")
-    writer.writerow(["id", *(f"{column} ({each.lang})" for each in languages for column in columns)])
+    rows = [["id", *(f"{column} ({each.lang})" for each in languages for column in columns)]]
     for concept in glossary.concepts:
         row = [concept]
         for language in languages:
             row += _cells(glossary.own(language.locale, concept))
-        writer.writerow(map(_harmless, row))
-    return f"\ufeff{text.getvalue()}"
+        rows.append(row)
+    return write_table(rows)
 
 
 def _cells(entry: Entry | None) -> list[str]:
@@ -48,11 +40,6 @@ def _cells(entry: Entry | None) -> list[str]:
         ", ".join(entry.avoided_terms),
         ", ".join(filter(None, state)),
     ]
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet runs what begins like a formula; an apostrophe makes it text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def terms_json(glossary: Glossary, language: Language, source: Language, page: str) -> str:

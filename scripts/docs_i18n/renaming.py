@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from docs_i18n.claim_files import renamed_claims
 from docs_i18n.errors import SiteError
 from docs_i18n.files import read_text, write_atomically
 from docs_i18n.front_matter import head_end
@@ -72,6 +73,7 @@ def plan(site: Site, old: str, new: str) -> Renaming:
         records = ledger_path(folder, old)
         if records.is_file():
             renaming.moves[records] = ledger_path(folder, new)
+    renaming.texts.update(renamed_claims(site, {old: new}))
     config = site.project.config_file
     text = read_text(config)
     if (renamed := _with_paths(text, {old: new})) != text:

@@ -22,7 +22,7 @@ from docs_i18n.model import Finding
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from babel.messages import Catalog
@@ -54,9 +54,12 @@ class Strings:
     def text(self, message: str) -> str:
         return self.translations.gettext(message) if message else ""
 
-    def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """The form of a message that fits a number, with the number in it where it says `%(num)s`."""
-        return self.translations.ngettext(singular, plural, number) % {"num": self.number(number)}
+    def ngettext(
+        self, singular: str, plural: str, number: int, values: Mapping[str, str] | None = None
+    ) -> str:
+        """The form of a message that fits a number, with the number in it where it says `%(num)s`, and other values."""
+        form = self.translations.ngettext(singular, plural, number)
+        return form % {"num": self.number(number), **(values or {})}
 
     @property
     def open_graph_locale(self) -> str:

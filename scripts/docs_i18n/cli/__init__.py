@@ -18,6 +18,8 @@ from docs_i18n.errors import SiteError
 _COMMANDS = {
     "status": "report_commands",
     "next": "report_commands",
+    "claim": "claim_commands",
+    "release": "claim_commands",
     "start": "translate_commands",
     "diff": "translate_commands",
     "record": "translate_commands",

@@ -79,10 +79,14 @@ class Setting:
         return f"{relative}/index.md" if is_index else f"{relative}.md"
 
 
+def today() -> str:
+    """The day of whoever runs a command, as in 2026-11-22."""
+    return dt.datetime.now(tz=dt.UTC).date().isoformat()
+
+
 def signature(by: str, on: dt.datetime | None) -> Signature:
     """Who says so, and on which day: today unless another is given; SiteError where `by` cannot be a name."""
-    day = on.date() if on else dt.datetime.now(tz=dt.UTC).date()
-    return Signature(by=by if by == MACHINE else checked(by), on=day.isoformat())
+    return Signature(by=by if by == MACHINE else checked(by), on=on.date().isoformat() if on else today())
 
 
 @contextmanager

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from docs_i18n.cli.common import FINDINGS, SPEEDS, Setting, hours, pass_setting, print_lines, reading
+from docs_i18n.claim_files import read_site_claims
+from docs_i18n.cli.common import (
+    FINDINGS,
+    SPEEDS,
+    Setting,
+    day_option,
+    hours,
+    pass_setting,
+    print_lines,
+    reading,
+    today,
+)
+from docs_i18n.errors import SiteError
 from docs_i18n.model import SegmentState
 from docs_i18n.report.data import to_json
 from docs_i18n.report.github import to_github
@@ -17,8 +30,10 @@ from docs_i18n.totals import totals
 from docs_i18n.work_queue import Work, fitting, queue
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
+    from docs_i18n.claim_files import SiteClaims
     from docs_i18n.model import Language
     from docs_i18n.summary import SiteSummary
 
@@ -28,26 +43,48 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "csv", "markdown", "github"]),
+    type=click.Choice(["table", "json", "csv", "markdown", "github", "mail"]),
     default="table",
     show_default=True,
-    help="How to print it.",
+    help="How to print it; `mail` is a message of ten lines in the language itself, which needs LOCALE.",
 )
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="For `mail`: the first day whose work it thanks for. Default: a month ago.",
+)
+@day_option
 @pass_setting
-def status(setting: Setting, locale: str | None, form: str) -> None:
+def status(
+    setting: Setting, locale: str | None, form: str, since: dt.datetime | None, on: dt.datetime | None
+) -> None:
     """Where translations stand, in words and minutes."""
+    if form == "mail" and locale is None:
+        raise SiteError("--format mail is written in one language; name it, as in: status pt --format mail")
     languages = setting.languages(locale)
+    claims = read_site_claims(setting.site, today())
     summary = summarise(setting, languages)
+    summary = replace(summary, findings=(*summary.findings, *claims.findings))
     if form == "table":
         from docs_i18n.cli.screen import print_status  # noqa: PLC0415  # see there
 
         print_status(summary, languages, pages=locale is not None)
+    elif form == "mail":
+        from docs_i18n.cli.letter import letter_of  # noqa: PLC0415  # its words and dates take long to load
+
+        click.echo(letter_of(setting.site, languages[0], summary, since=since, on=on), nl=False)
     elif form == "github":
         click.echo(to_github(summary), nl=False)
+    elif form == "csv":
+        # A table is a file, the same bytes on every system.
+        click.echo(to_csv(summary, languages, claims).encode(), nl=False)
+    elif form == "json":
+        click.echo(to_json(summary, languages, claims), nl=False)
     else:
-        renderers = {"json": to_json, "csv": to_csv, "markdown": to_markdown}
-        click.echo(renderers[form](summary, languages), nl=False)
-    if form in {"table", "csv", "markdown"}:
+        click.echo(to_markdown(summary, languages), nl=False)
+    if form == "table":
+        print_lines([line for each in languages for line in _taken(claims, each)])
+    if form in {"table", "csv", "markdown", "mail"}:
         print_lines([str(finding) for finding in summary.findings], err=True)
     sys.exit(FINDINGS if summary.findings else 0)
 
@@ -61,11 +98,15 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
     """What to do now, the most useful first."""
     language = setting.language(locale)
     summary = summarise(setting, [language])
-    listed = summary.of(locale)
+    claims = read_site_claims(setting.site, today())
+    print_lines([str(finding) for finding in claims.findings], err=True)
+    taken = claims.holding(locale, today())
+    listed = [page for page in summary.of(locale) if page.page not in taken]
+    passed_over = _taken(claims, language)
     work = list(fitting(listed, minutes)) if minutes else queue(listed)[:pages]
     if not work:
-        click.echo(_nothing_to_do(summary, language, minutes))
-        print_lines(_empty_slots(summary))
+        click.echo(_nothing_to_do(summary, language, minutes, is_taken=bool(passed_over)))
+        print_lines([*passed_over, *_empty_slots(summary)])
         return
     if minutes:
         words = sum(item.words for item in work)
@@ -78,7 +119,15 @@ def next_work(setting: Setting, locale: str, minutes: int | None, pages: int) ->
         print_lines(_describe(item, locale))
     click.echo()
     click.echo(SPEEDS)
-    print_lines(_empty_slots(summary))
+    print_lines([*passed_over, *_empty_slots(summary)])
+
+
+def _taken(claims: SiteClaims, language: Language) -> list[str]:
+    """Pages that somebody is on today."""
+    return [
+        f"{language.folder}/{claim.page}: {claim.who} is on it until {claim.until}"
+        for claim in claims.holding(language.locale, today()).values()
+    ]
 
 
 def _empty_slots(summary: SiteSummary) -> list[str]:
@@ -118,7 +167,9 @@ def _describe(item: Work, locale: str) -> list[str]:
     return lines
 
 
-def _nothing_to_do(summary: SiteSummary, language: Language, minutes: int | None) -> str:
+def _nothing_to_do(summary: SiteSummary, language: Language, minutes: int | None, *, is_taken: bool) -> str:
+    if is_taken and queue(summary.of(language.locale)):
+        return f"{language.name}: nothing that is free{f' fits into {minutes} minutes' if minutes else ''}."
     if minutes and queue(summary.of(language.locale)):
         return f"{language.name}: nothing fits into {minutes} minutes; see all there is: docs-i18n next {language.locale}"
     sums = totals(summary.of(language.locale))

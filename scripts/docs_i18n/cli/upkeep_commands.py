@@ -11,7 +11,8 @@ import click
 from docs_i18n.checks.ratchet import new_findings, read_ratchet, write_ratchet
 from docs_i18n.checks.site_checks import all_rules, check_site
 from docs_i18n.checks.subtitles import check_subtitles
-from docs_i18n.cli.common import FINDINGS, Setting, pass_setting, print_lines, reading
+from docs_i18n.claim_files import read_site_claims
+from docs_i18n.cli.common import FINDINGS, Setting, pass_setting, print_lines, reading, today
 from docs_i18n.cli.report_commands import summarise
 from docs_i18n.errors import SiteError
 from docs_i18n.files import write_atomically
@@ -194,7 +195,7 @@ def doctor(setting: Setting, repair: bool) -> None:
     """
     site = setting.site
     summary = summarise(setting, setting.languages(None))
-    findings = list(summary.findings)
+    findings = [*summary.findings, *read_site_claims(site, today()).findings]
     if repair:
         for language in site.project.translations:
             for relative in site.pages[language.locale]:

@@ -85,10 +85,9 @@ def _write_indexes(state: BuildState) -> None:
 
 def _write_tracker_files(state: BuildState) -> None:
     """The data of the tracker, for each page that is missing the file it begins as, and the Word files to fill in."""
-    languages, summary = state.project.translations, state.tracker.summary
-    for name, content in zip(
-        DATA_FILES, (to_json(summary, languages), to_csv(summary, languages)), strict=True
-    ):
+    languages, summary, claims = state.project.translations, state.tracker.summary, state.tracker.claims
+    reports = (to_json(summary, languages, claims), to_csv(summary, languages, claims))
+    for name, content in zip(DATA_FILES, reports, strict=True):
         _write(state, name, content)
     for page in summary.pages:
         language = state.project.language(page.locale)

@@ -18,14 +18,18 @@ _LINE_BREAK = "  \n"
 
 
 def fill_placeholders(
-    markdown: str, config: SiteConfig, repository: Repository | None, strings: Strings
+    markdown: str, config: SiteConfig, repository: Repository | None, strings: Strings, contact: str = ""
 ) -> str:
-    """Replace `{{ operator.… }}`, alone on its line, by what is known; else by a sentence that says nothing is."""
+    """Replace `{{ operator.… }}`, alone on its line, by what is known; else by a sentence that says nothing is.
+
+    `contact` is the address of the language of the page, for a copy that has no general one.
+    """
+    address = config.contact_email or contact
     form = repository.new_issue() if repository else None
     texts = {
         "identity": _identity(config, strings),
-        "contact": _contact(config, form, strings),
-        "report": _report(config, form, strings),
+        "contact": _contact(config, address, form, strings),
+        "report": _report(config, address, form, strings),
         "enforcement": _enforcement(config, strings),
     }
     return _PLACEHOLDER.sub(lambda match: texts[match[1]], markdown)
@@ -38,11 +42,11 @@ def _identity(config: SiteConfig, strings: Strings) -> str:
     return _set_by_operator([_plain(operator.name), _plain(operator.address)])
 
 
-def _contact(config: SiteConfig, form: str | None, strings: Strings) -> str:
+def _contact(config: SiteConfig, address: str, form: str | None, strings: Strings) -> str:
     operator = config.operator
     lines = []
-    if config.contact_email:
-        lines.append(f"[{_plain(config.contact_email)}](mailto:{quote(config.contact_email, safe='@+')})")
+    if address:
+        lines.append(f"[{_plain(address)}](mailto:{quote(address, safe='@+')})")
     if form:
         lines.append(
             f"[{strings.text('Public form for reports (needs an account)')}]({quote(form, safe=':/')})"
@@ -53,10 +57,10 @@ def _contact(config: SiteConfig, form: str | None, strings: Strings) -> str:
     return _set_by_operator(lines) or strings.text("This copy of the site names no contact address.")
 
 
-def _report(config: SiteConfig, form: str | None, strings: Strings) -> str:
-    if config.contact_email or form:
+def _report(config: SiteConfig, address: str, form: str | None, strings: Strings) -> str:
+    if address or form:
         return strings.text("Use the link “Something wrong on this page?” at the foot of each page.")
-    return _contact(config, form, strings)
+    return _contact(config, address, form, strings)
 
 
 def _enforcement(config: SiteConfig, strings: Strings) -> str:

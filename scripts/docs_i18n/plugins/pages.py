@@ -54,7 +54,9 @@ def prepare_page(text: str, page: Page, config: MkDocsConfig, state: BuildState)
         )
     if page.meta.get("template") not in TEMPLATES and page.file.generated_by is None:
         page.meta.pop("template", None)
-    text = fill_placeholders(text, state.options, state.repository, state.strings[locale])
+    text = fill_placeholders(
+        text, state.options, state.repository, state.strings[locale], state.contacts.of(locale)
+    )
     state.page_tree.task = PageTask(
         source=_source_shape(relative, config, state) if is_translation else None,
         source_lang=source.lang,

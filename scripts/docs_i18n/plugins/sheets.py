@@ -1,4 +1,4 @@
-"""The worksheets that are built with the site: for every page with something to do, and to review the core shelf."""
+"""The worksheets that are built with the site: for every page with something to do or to review, and for the core shelf."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from docs_i18n.word_writer import write_word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from docs_i18n.contacts import Contacts
     from docs_i18n.model import Language
     from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.strings import Strings
@@ -60,18 +61,18 @@ class SiteSheets:
     tracker: Tracker
     maker: SheetMaker
     strings: Mapping[str, Strings]
-    contact: str
+    contacts: Contacts
     site_url: str
     built: Sequence[str]
     """Locales of this build; another language has no files."""
     is_preview: bool
-    _work: dict[str, list[Sheet]] = field(default_factory=dict)
+    _pages: dict[str, list[Sheet]] = field(default_factory=dict)
+    _urls: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     _packs: dict[str, list[Sheet]] = field(default_factory=dict)
 
     def of_page(self, language: Language, relative: str) -> tuple[str, ...]:
-        """Addresses of the files for the work on a page, from the root of the site."""
-        found = (sheet for sheet in self._work_sheets(language) if sheet.pages[0].page == relative)
-        return tuple(_url(language, sheet) for sheet in found)
+        """Addresses of the files for the work on a page, from the root of the site: to translate, else to review."""
+        return self._page_urls(language).get(relative, ())
 
     def packs(self, language: Language) -> list[Pack]:
         """The files to review the core shelf with, in their order."""
@@ -79,20 +80,34 @@ class SiteSheets:
 
     def files(self, language: Language, source: Language) -> Iterator[tuple[str, bytes]]:
         """Yield the address of each file of a language with its content."""
-        words = SheetWords(strings=self.strings[language.locale], contact=self.contact)
-        for sheet in (*self._work_sheets(language), *self._pack_sheets(language)):
+        words = SheetWords(strings=self.strings[language.locale], contact=self.contacts.of(language.locale))
+        for sheet in (*self._page_sheets(language), *self._pack_sheets(language)):
             yield _url(language, sheet), write_word(sheet, words, source.lang)
 
     def _is_made(self, language: Language) -> bool:
         return not (self.is_preview or language.is_source) and language.locale in self.built
 
-    def _work_sheets(self, language: Language) -> list[Sheet]:
+    def _page_urls(self, language: Language) -> dict[str, tuple[str, ...]]:
         locale = language.locale
-        if locale not in self._work:
-            pages = [page.page for page in self.tracker.summary.of(locale) if page.open]
-            made = self._is_made(language)
-            self._work[locale] = self.maker.of_pages(locale, pages, Purpose.WORK) if made else []
-        return self._work[locale]
+        if locale not in self._urls:
+            urls: dict[str, tuple[str, ...]] = {}
+            for sheet in self._page_sheets(language):
+                page = sheet.pages[0].page
+                urls[page] = (*urls.get(page, ()), _url(language, sheet))
+            self._urls[locale] = urls
+        return self._urls[locale]
+
+    def _page_sheets(self, language: Language) -> list[Sheet]:
+        locale = language.locale
+        if locale not in self._pages:
+            pages = self.tracker.summary.of(locale) if self._is_made(language) else ()
+            work = [page.page for page in pages if page.open]
+            reading = [page.page for page in pages if page.review_minutes and not page.open]
+            self._pages[locale] = [
+                *self.maker.of_pages(locale, work, Purpose.WORK),
+                *self.maker.of_pages(locale, reading, Purpose.REVIEW),
+            ]
+        return self._pages[locale]
 
     def _pack_sheets(self, language: Language) -> list[Sheet]:
         locale = language.locale

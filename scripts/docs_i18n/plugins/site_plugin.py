@@ -6,7 +6,9 @@ mkdocs-static-i18n builds the other languages by calling `build()` again from it
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,7 @@ from docs_i18n.checks.glossary import check_glossary
 from docs_i18n.checks.language_folders import check_language_folders
 from docs_i18n.checks.unsafe_files import find_unsafe_file
 from docs_i18n.config import Project, read_project
+from docs_i18n.contacts import read_contacts
 from docs_i18n.errors import SiteError
 from docs_i18n.glossary import is_source_file
 from docs_i18n.glossary_files import read_glossary
@@ -52,7 +55,7 @@ from docs_i18n.term_links import TermLinks
 from docs_i18n.worksheets import SheetMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -61,9 +64,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from docs_i18n.glossary import Glossary
     from docs_i18n.model import Finding, Language
-    from docs_i18n.plugins.tracker import Tracker
     from docs_i18n.strings import Strings
 
 log = get_plugin_logger(__name__)
@@ -104,10 +105,12 @@ class SitePlugin(BasePlugin[SiteConfig]):
         project = read_project(Path(config.config_file_path))
         _refuse(check_language_folders(project))
         _refuse(_unsafe_files(project))
+        contacts, problems = read_contacts(project, config.extra.get("contacts"), self.config.contact_email)
+        _refuse(problems)
         _choose_languages(i18n, self.config.only_locale, project)
         overrides = Path(str(config.theme.custom_dir))
         translations = read_translations(project)
-        tracker = read_tracker(project, translations.heads)
+        tracker = read_tracker(project, translations.heads, day=_build_day())
         glossary = read_glossary(tracker.site)
         catalogues = check_catalogues(overrides, project.translations)
         for finding in (*translations.findings, *glossary.findings, *catalogues):
@@ -143,25 +146,16 @@ class SitePlugin(BasePlugin[SiteConfig]):
             term_links=term_links,
             strings=strings,
             file_cache=file_cache(project),
-            sheets=self._sheets(config, tracker, glossary, strings, list(i18n.build_languages)),
-        )
-
-    def _sheets(
-        self,
-        config: MkDocsConfig,
-        tracker: Tracker,
-        glossary: Glossary,
-        strings: Mapping[str, Strings],
-        built: Sequence[str],
-    ) -> SiteSheets:
-        return SiteSheets(
-            tracker=tracker,
-            maker=SheetMaker(site=tracker.site, glossary=glossary),
-            strings=strings,
-            contact=self.config.contact_email,
-            site_url=config.site_url or "",
-            built=built,
-            is_preview=self.is_preview,
+            contacts=contacts,
+            sheets=SiteSheets(
+                tracker=tracker,
+                maker=SheetMaker(site=tracker.site, glossary=glossary),
+                strings=strings,
+                contacts=contacts,
+                site_url=config.site_url or "",
+                built=list(i18n.build_languages),
+                is_preview=self.is_preview,
+            ),
         )
 
     def _building_folder(self, config: MkDocsConfig) -> Path:
@@ -271,6 +265,12 @@ def _refuse(findings: Iterable[Finding]) -> None:
     """Stop before anything is written, naming all there is to mend."""
     if problems := [str(finding) for finding in findings]:
         raise PluginError("\n".join(problems))
+
+
+def _build_day() -> str:
+    """The day of the build, where whoever builds says it (reproducible-builds.org); the build itself asks no clock."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC).date().isoformat() if seconds.isdigit() else ""
 
 
 def _strings(overrides: Path, language: Language) -> Strings:

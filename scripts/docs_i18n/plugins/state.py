@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from docs_i18n.addresses import Repository
     from docs_i18n.config import Project
+    from docs_i18n.contacts import Contacts
     from docs_i18n.downloads.file_cache import FileCache
     from docs_i18n.downloads.marks import DownloadMark
     from docs_i18n.glossary import Glossary
@@ -114,6 +115,7 @@ class BuildState:
     translations: Translations
     glossary: Glossary
     tracker: Tracker
+    contacts: Contacts
     sheets: SiteSheets
     page_tree: PageTree
     pictures: frozenset[str]

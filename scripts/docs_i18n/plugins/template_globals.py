@@ -164,7 +164,7 @@ def page_context(page: Page, state: BuildState) -> dict[str, Any]:
             str(page.title),
             f"{state.site_url}{own_url}" if state.site_url else f"/{own_url}",
             strings,
-            state.options.contact_email,
+            state.contacts.of(locale),
             state.repository,
         ),
         **notice_context(page, state),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
 
+from docs_i18n.claim_files import SiteClaims, read_site_claims
 from docs_i18n.fingerprint import page_hash
+from docs_i18n.front_matter import translation
 from docs_i18n.model import PageState
 from docs_i18n.scaffold import scaffold
 from docs_i18n.site import Site, load_site
@@ -16,10 +18,11 @@ from docs_i18n.strings import gettext_noop
 from docs_i18n.summary_cache import summarise_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from docs_i18n.addresses import Repository
+    from docs_i18n.claims import Claim
     from docs_i18n.config import Project
     from docs_i18n.front_matter import FrontMatter
     from docs_i18n.model import Language
@@ -33,6 +36,9 @@ COORDINATION = f"{FOLDER}/coordination.md"
 CHANGES = f"{FOLDER}/changes"
 START = f"{FOLDER}/start"
 DATA_FILES = (f"{FOLDER}/status.json", f"{FOLDER}/status.csv")
+
+_CHECKED = ("reviewed",)
+_TRANSLATED = ("translated_on", "reviewed_on")
 
 STATUS_TEMPLATE = "translation_status.html"
 COORDINATION_TEMPLATE = "coordination.html"
@@ -49,11 +55,18 @@ class Tracker:
     """By locale and path inside the language folder."""
     heads: Mapping[str, FrontMatter]
     """Heads of pages by their src_uri."""
+    day: str = ""
+    """A day that has certainly come: the build has no clock. Claims that ended before it are over."""
+    claims: SiteClaims = field(default_factory=SiteClaims)
     scaffolds: dict[str, str] = field(default_factory=dict)
     """What a new translation of a page begins as; the same in every language, and so made once."""
 
     def page(self, locale: str, relative: str) -> PageSummary | None:
         return self.pages.get((locale, relative))
+
+    def claimed(self, locale: str) -> dict[str, Claim]:
+        """The claims of a language that may still hold, by their pages; each is shown with its last day."""
+        return self.claims.holding(locale, self.day)
 
     def checked_on(self, relative: str) -> str:
         """The ISO date on which an English page was last checked; "" where it does not say."""
@@ -75,16 +88,34 @@ class Tracker:
         return self.scaffolds[relative]
 
 
-def read_tracker(project: Project, heads: Mapping[str, FrontMatter]) -> Tracker:
-    """Read every page and every ledger once; those that are as they were in the last build, not even that."""
+def read_tracker(project: Project, heads: Mapping[str, FrontMatter], *, day: str = "") -> Tracker:
+    """Read every page and every ledger once; those that are as they were in the last build, not even that.
+
+    `day` is the day of the build where it is known; else the last one that somebody has written into a page.
+    """
     site = load_site(project.root)
+    day = day or last_day(heads.values())
+    claims = read_site_claims(site, day)
     summary = summarise_again(site, [language.locale for language in project.translations])
     return Tracker(
         site=site,
-        summary=summary,
+        summary=replace(summary, findings=(*summary.findings, *claims.findings)),
         pages={(page.locale, page.page): page for page in summary.pages},
         heads=heads,
+        day=day,
+        claims=claims,
     )
+
+
+def last_day(heads: Iterable[FrontMatter]) -> str:
+    """The last day on which, as their heads say, a page was checked, translated or reviewed; "" where none says so."""
+    days = (
+        values.get(name)
+        for head in heads
+        for values, names in ((head.values, _CHECKED), (translation(head.values), _TRANSLATED))
+        for name in names
+    )
+    return max((day.isoformat()[:10] for day in days if isinstance(day, dt.date)), default="")
 
 
 def untranslated_files(tracker: Tracker, project: Project) -> dict[str, Path]:
@@ -172,6 +203,10 @@ class WorkLinks:
     """The host's form for the file that is there."""
     sheets: tuple[str, ...] = ()
     """Word files to be filled in; several where the page is long."""
+    mail: str = ""
+    """A ready e-mail with a text for the page."""
+    claim: str = ""
+    """A ready e-mail that says “I take this page”; only where there is work that nobody has taken."""
 
 
 def page_address(relative: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,9 @@ from docs_i18n.plugins import tracker
 from docs_i18n.plugins.localized_file import localized
 from docs_i18n.plugins.page_links import home_url
 from docs_i18n.plugins.sheets import REVIEW_COMMAND
+from docs_i18n.plugins.work_ways import TOP, links_of, mail_of
 from docs_i18n.reader_notice import Agreement
-from docs_i18n.site_index import EnglishChange
+from docs_i18n.site_index import EnglishChange, feed_path
 from docs_i18n.status import LOST, MERGED, SPLIT
 from docs_i18n.strings import gettext_noop
 from docs_i18n.totals import Totals, totals
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from docs_i18n.changes import Part
+    from docs_i18n.claims import Claim
     from docs_i18n.model import Language
     from docs_i18n.open_segments import OpenSegment
     from docs_i18n.plugins.state import BuildState, LanguageBuild
@@ -58,6 +60,8 @@ class Row:
     links: WorkLinks
     work: Work | None = None
     """What is open; None in tables of all pages."""
+    claim: Claim | None = None
+    """Who is on it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,8 +85,12 @@ class LanguageRow:
     core: Totals
     total: Totals
     next: tuple[Row, ...]
+    taken: tuple[Row, ...]
+    """Pages that somebody is on."""
     status_url: str
     """Its status page; "" where that language is not built."""
+    feed_url: str
+    """Its feed of what changed; "" where there is none."""
 
 
 def tracker_context(page: Page, state: BuildState) -> dict[str, Any]:
@@ -138,14 +146,15 @@ def english_changes(
 
 def _status(state: BuildState, language: Language) -> dict[str, Any]:
     pages = _translatable(state, language)
-    work = queue(pages)
+    work = _free_work(state, language, pages)
     return {
         "core": totals(page for page in pages if page.is_core),
         "total": totals(pages),
-        "queue": [_row(state, language, item.page, item) for item in work[:_LONGEST_QUEUE]],
+        "queue": [_row(state, language, item.page, item, is_filled=True) for item in work[:_LONGEST_QUEUE]],
         "more_in_queue": max(len(work) - _LONGEST_QUEUE, 0),
+        "taken": _taken(state, language, pages),
         "to_compare": [
-            _row(state, language, page)
+            _row(state, language, page, is_short=True)
             for page in pages
             if page.state is PageState.UNVERIFIED and not page.open
         ],
@@ -154,14 +163,27 @@ def _status(state: BuildState, language: Language) -> dict[str, Any]:
     }
 
 
+def _free_work(state: BuildState, language: Language, pages: Sequence[PageSummary]) -> list[Work]:
+    """What there is to do on pages that nobody has taken."""
+    claimed = state.tracker.claimed(language.locale)
+    return queue(page for page in pages if page.page not in claimed)
+
+
+def _taken(state: BuildState, language: Language, pages: Sequence[PageSummary]) -> list[Row]:
+    """Pages that somebody is on, those that are free again first."""
+    claimed = state.tracker.claimed(language.locale)
+    rows = [_row(state, language, page) for page in pages if page.page in claimed]
+    return sorted(rows, key=lambda row: (row.claim.until if row.claim else "", row.summary.page))
+
+
 def _page_tables(
     state: BuildState, language: Language, pages: Sequence[PageSummary]
 ) -> Iterator[tuple[str, str, list[Row]]]:
     """Kind, title and rows: the core shelf first, then every other page in the section of the menu it belongs to."""
-    if core := [_row(state, language, page) for page in pages if page.is_core]:
+    if core := [_row(state, language, page, is_short=True) for page in pages if page.is_core]:
         yield "core", "", core
     for title, group in by_section((page for page in pages if not page.is_core), state.current.nav):
-        yield "section", title, [_row(state, language, page) for page in group]
+        yield "section", title, [_row(state, language, page, is_short=True) for page in group]
 
 
 def _languages(state: BuildState) -> list[LanguageRow]:
@@ -174,8 +196,13 @@ def _languages(state: BuildState) -> list[LanguageRow]:
                 language=language,
                 core=totals(page for page in pages if page.is_core),
                 total=totals(pages),
-                next=tuple(_row(state, language, item.page, item) for item in queue(pages)[:_NEXT]),
+                next=tuple(
+                    _row(state, language, item.page, item)
+                    for item in _free_work(state, language, pages)[:_NEXT]
+                ),
+                taken=tuple(_taken(state, language, pages)),
                 status_url=f"{home_url(language)}{tracker.page_address(tracker.STATUS)}" if is_built else "",
+                feed_url=feed_path(language) if is_built and state.site_url and not state.is_preview else "",
             )
         )
     return rows
@@ -201,8 +228,14 @@ def _coordination(state: BuildState) -> dict[str, Any]:
 
 def _changes(state: BuildState, language: Language, summary: PageSummary) -> dict[str, Any]:
     strings = state.current.strings
-    grouped: list[tuple[SectionTitle, list[Change]]] = [
-        (title, [_change(segment, strings.text(_NOTES.get(segment.note, ""))) for segment in segments])
+    mail = mail_of(state, language, summary)
+    top = strings.text(TOP)
+    grouped: list[tuple[SectionTitle, str, list[Change]]] = [
+        (
+            title,
+            mail.of_text([title.text or top]),
+            [_change(segment, strings.text(_NOTES.get(segment.note, ""))) for segment in segments],
+        )
         for title, segments in groupby(summary.open, key=lambda segment: segment.title)
     ]
     head = state.tracker.heads.get(f"{language.locale}/{summary.page}")
@@ -214,7 +247,8 @@ def _changes(state: BuildState, language: Language, summary: PageSummary) -> dic
         "minutes": effort.whole_minutes([summary.minutes]),
         "sections": grouped,
         "target_file": f"{language.folder}/{summary.page}",
-        "links": _links(state, language, summary),
+        "links": links_of(state, language, summary),
+        "claim": state.tracker.claimed(language.locale).get(summary.page),
         **_assumed(),
     }
 
@@ -230,16 +264,19 @@ def _translatable(state: BuildState, language: Language) -> list[PageSummary]:
     return [page for page in state.tracker.summary.of(language.locale) if page.state not in _NOT_PAGES]
 
 
-def _row(state: BuildState, language: Language, page: PageSummary, work: Work | None = None) -> Row:
-    # Whole texts in its addresses would make the list of all pages too heavy; the queue has them.
-    links = _links(state, language, page, is_filled=work is not None)
-    return Row(summary=page, links=links, work=work)
-
-
-def _links(state: BuildState, language: Language, page: PageSummary, *, is_filled: bool = False) -> WorkLinks:
-    """Every way to work on a page."""
-    links = tracker.work_links(state.tracker, page, language, state.repository, is_filled=is_filled)
-    return replace(links, sheets=state.sheets.of_page(language, page.page))
+def _row(
+    state: BuildState,
+    language: Language,
+    page: PageSummary,
+    work: Work | None = None,
+    *,
+    is_filled: bool = False,
+    is_short: bool = False,
+) -> Row:
+    # Whole texts in its addresses would make a list of all pages, or of all languages, too heavy; the queue has them.
+    links = links_of(state, language, page, is_filled=is_filled, is_short=is_short)
+    claim = state.tracker.claimed(language.locale).get(page.page)
+    return Row(summary=page, links=links, work=work, claim=claim)
 
 
 def _language_of(state: BuildState, text: LocalText) -> Language:

@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docs_i18n import VERSION, effort
+from docs_i18n.claim_files import NO_CLAIMS
 from docs_i18n.totals import totals
 from docs_i18n.work_queue import queue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docs_i18n.claim_files import SiteClaims
+    from docs_i18n.claims import Claim
     from docs_i18n.model import Finding, Language
     from docs_i18n.open_segments import OpenLinks, OpenSegment
     from docs_i18n.summary import PageSummary, SiteSummary
@@ -25,9 +28,9 @@ FORMAT = 1
 _LEVELS_LAID_OUT = 4
 
 
-def to_json(summary: SiteSummary, languages: Sequence[Language]) -> str:
+def to_json(summary: SiteSummary, languages: Sequence[Language], claims: SiteClaims = NO_CLAIMS) -> str:
     """The same summary always gives the same bytes: no clock, no machine in it."""
-    return _laid_out(as_data(summary, languages), "\n", _LEVELS_LAID_OUT) + "\n"
+    return _laid_out(as_data(summary, languages, claims), "\n", _LEVELS_LAID_OUT) + "\n"
 
 
 def _laid_out(value: Any, newline: str, levels: int) -> str:
@@ -44,7 +47,9 @@ def _laid_out(value: Any, newline: str, levels: int) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, Any]:
+def as_data(
+    summary: SiteSummary, languages: Sequence[Language], claims: SiteClaims = NO_CLAIMS
+) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "tool": f"docs-i18n {VERSION}",
@@ -52,7 +57,7 @@ def as_data(summary: SiteSummary, languages: Sequence[Language]) -> dict[str, An
             "words_written_a_minute": effort.WRITING,
             "words_read_a_minute": effort.READING,
         },
-        "languages": [_language(language, summary.of(language.locale)) for language in languages],
+        "languages": [_language(language, summary.of(language.locale), claims) for language in languages],
         "findings": [_finding(finding) for finding in summary.findings],
         "local": [
             {"path": text.path, "line": text.line, "name": text.name, "text": text.text}
@@ -66,7 +71,7 @@ def schema() -> str:
     return Path(__file__).with_name("status.schema.json").read_text(encoding="utf-8")
 
 
-def _language(language: Language, pages: Sequence[PageSummary]) -> dict[str, Any]:
+def _language(language: Language, pages: Sequence[PageSummary], claims: SiteClaims) -> dict[str, Any]:
     return {
         "locale": language.locale,
         "lang": language.lang,
@@ -74,7 +79,7 @@ def _language(language: Language, pages: Sequence[PageSummary]) -> dict[str, Any
         "total": _totals(totals(pages)),
         "core": _totals(totals(page for page in pages if page.is_core)),
         "next": [work.page.page for work in queue(pages)],
-        "pages": [_page(page) for page in pages],
+        "pages": [_page(page, claims.written(page.locale, page.page)) for page in pages],
     }
 
 
@@ -90,7 +95,7 @@ def _totals(sums: Totals) -> dict[str, Any]:
     }
 
 
-def _page(page: PageSummary) -> dict[str, Any]:
+def _page(page: PageSummary, claim: Claim | None) -> dict[str, Any]:
     return {
         "page": page.page,
         "title": page.title,
@@ -103,6 +108,7 @@ def _page(page: PageSummary) -> dict[str, Any]:
         "review_minutes": round(page.review_minutes, 1),
         "changed_since": page.changed_since or None,
         "reviewers": list(page.reviewers),
+        "claim": {"who": claim.who, "until": claim.until} if claim else None,
         "open": [_segment(segment) for segment in page.open],
         "links": [_links(links) for links in page.links],
     }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
+from docs_i18n.claim_files import NO_CLAIMS
 from docs_i18n.effort import READING, WRITING, whole_minutes
 from docs_i18n.report.precision import known_less_precisely
+from docs_i18n.spreadsheet import write_table
 from docs_i18n.summary import WORDS
 from docs_i18n.totals import totals
 from docs_i18n.work_queue import queue
@@ -15,8 +15,10 @@ from docs_i18n.work_queue import queue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from docs_i18n.claim_files import SiteClaims
+    from docs_i18n.claims import Claim
     from docs_i18n.model import Language
-    from docs_i18n.summary import SiteSummary
+    from docs_i18n.summary import PageSummary, SiteSummary
 
 _COLUMNS = (
     "locale",
@@ -32,39 +34,35 @@ _COLUMNS = (
     "changed_since",
     "note",
     "links_to_mend",
+    "claimed_by",
+    "claimed_until",
 )
-# A cell that begins with one of these is a formula to a spreadsheet, and the text of a page is not trusted.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(summary: SiteSummary, languages: Sequence[Language]) -> str:
+def to_csv(summary: SiteSummary, languages: Sequence[Language], claims: SiteClaims = NO_CLAIMS) -> str:
     """One line a page and language."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for language in languages:
-        for page in summary.of(language.locale):
-            cells = (
-                page.locale,
-                page.page,
-                page.title,
-                "yes" if page.is_core else "no",
-                page.state.value,
-                page.precision.value,
-                *(page.words[name] for name in WORDS),
-                len(page.open),
-                whole_minutes([page.minutes]),
-                whole_minutes([page.review_minutes]),
-                page.changed_since,
-                page.note,
-                len(page.links),
-            )
-            writer.writerow([_cell(cell) for cell in cells])
-    return out.getvalue()
+    pages = (page for language in languages for page in summary.of(language.locale))
+    return write_table([_COLUMNS, *(_cells(page, claims.written(page.locale, page.page)) for page in pages)])
 
 
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def _cells(page: PageSummary, claim: Claim | None) -> tuple[object, ...]:
+    return (
+        page.locale,
+        page.page,
+        page.title,
+        "yes" if page.is_core else "no",
+        page.state.value,
+        page.precision.value,
+        *(page.words[name] for name in WORDS),
+        len(page.open),
+        whole_minutes([page.minutes]),
+        whole_minutes([page.review_minutes]),
+        page.changed_since,
+        page.note,
+        len(page.links),
+        claim.who if claim else "",
+        claim.until if claim else "",
+    )
 
 
 def to_markdown(summary: SiteSummary, languages: Sequence[Language]) -> str:
