@@ -188,7 +188,9 @@ def finish(site: SmallSite) -> None:
 
 
 def review(window: Page) -> bytes:
-    """The coordinator's page has the pack and a letter to go with it; the reader finds all right but one row."""
+    """The pack is on both pages, with a letter to go with it; the reader finds all right but one row."""
+    window.goto("pt/translate/status/")
+    assert window.locator("main a[href$='pt_core_review.docx'][download]").is_visible()
     window.goto("pt/translate/coordination/")
     href = window.locator("main a[href^='mailto:?'][href*='pt_core_review']").get_attribute("href") or ""
     letter = parse_qs(urlsplit(href).query)

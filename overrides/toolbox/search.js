@@ -74,13 +74,14 @@ async function show(section, query, run) {
   try {
     pages = await find(await engine(section.dataset.bundle), query, primary(list.lang || lang));
     message = say(pages.length ? `results-${plural.select(pages.length)}` : "none", query, pages.length);
-    const next = async () => Promise.all(pages.splice(0, 10).map((page) => item(page, list.lang && box.dataset.mark)));
-    const first = await next();
+    // Each is a file of its own to fetch, so few at first.
+    const next = async (count) => Promise.all(pages.splice(0, count).map((page) => item(page, list.lang && box.dataset.mark)));
+    const first = await next(5);
     if (run !== latest) return true;
     list.replaceChildren(...first);
     more.hidden = !pages.length;
     more.onclick = async () => {
-      list.append(...(await next()));
+      list.append(...(await next(10)));
       more.hidden = !pages.length;
     };
     return first.length > 0;

@@ -19,6 +19,7 @@ from pagefind.service import get_executable
 from selectolax.lexbor import LexborHTMLParser
 
 from docs_i18n.errors import SiteError
+from docs_i18n.search_chunks import Index, in_smaller_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,6 +67,7 @@ def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None
             path.write_text(searchable_html(page.html, page.search_words, lang), encoding="utf-8")
         _run_pagefind(site, bundle)
         _keep_what_is_used(bundle)
+        _cut_index(bundle)
         headings = [heading for page in indexed for heading in _headings(page)]
         (bundle / "headings.json").write_text(_json(headings), encoding="utf-8")
         out_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -183,6 +185,28 @@ def _keep_what_is_used(bundle: Path) -> None:
     for path in bundle.iterdir():
         if path.is_file() and path.name not in kept and path.suffix != ".pf_meta":
             path.unlink()
+
+
+def _cut_index(bundle: Path) -> None:
+    """Put smaller pieces in the place of those that Pagefind cuts its index into."""
+    entry_path, folder = bundle / "pagefind-entry.json", bundle / "index"
+    entry = json.loads(entry_path.read_text(encoding="utf-8"))
+    for language in entry["languages"].values():
+        name = language["hash"]
+        meta = bundle / f"pagefind.{name}.pf_meta"
+        files = [
+            path for path in folder.glob("*.pf_index") if path.name.startswith(f"{name.rpartition('_')[0]}_")
+        ]
+        index = in_smaller_pieces(
+            Index(name, meta.read_bytes(), {path.stem: path.read_bytes() for path in files})
+        )
+        for path in (meta, *files):
+            path.unlink()
+        for stem, data in index.pieces.items():
+            (folder / f"{stem}.pf_index").write_bytes(data)
+        (bundle / f"pagefind.{index.name}.pf_meta").write_bytes(index.meta)
+        language["hash"] = index.name
+    entry_path.write_text(_json(entry), encoding="utf-8")
 
 
 def _json(value: object) -> str:

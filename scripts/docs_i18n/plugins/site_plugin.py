@@ -46,9 +46,9 @@ from docs_i18n.plugins.sheets import SiteSheets
 from docs_i18n.plugins.site_config import SiteConfig
 from docs_i18n.plugins.state import BuildState
 from docs_i18n.plugins.template_globals import install_template_globals, page_context
+from docs_i18n.plugins.theme_files import is_unused, publish_theme_files
 from docs_i18n.plugins.tracker import read_tracker, untranslated_files
 from docs_i18n.plugins.translations import read_translations
-from docs_i18n.published_script import published_script
 from docs_i18n.report.glossary import glossary_lines
 from docs_i18n.strings import check_catalogues, load_strings
 from docs_i18n.term_links import TermLinks
@@ -75,8 +75,6 @@ _clean_directory = mkdocs.utils.clean_directory
 # Around the −100 of static-i18n; a test pins that number.
 _BEFORE_I18N = -99
 _AFTER_I18N = -101
-# Files of Material that nothing asks for: its scripts, its own search, its source maps.
-_UNUSED_THEME_FILES = ("assets/javascripts/", "assets/images/favicon.png", "assets/stylesheets/palette.")
 
 
 class SitePlugin(BasePlugin[SiteConfig]):
@@ -171,11 +169,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
     def _add_files(self, files: Files, config: MkDocsConfig) -> Files:
         state = self.state
         for file in list(files):
-            if (
-                file.src_uri.startswith(_UNUSED_THEME_FILES)
-                or file.src_uri.endswith((".map", "sitemap.xml"))
-                or is_source_file(file.src_uri)
-            ):
+            if is_unused(file.src_uri) or is_source_file(file.src_uri):
                 files.remove(file)
         state.section_pages = {
             title: path
@@ -191,9 +185,7 @@ class SitePlugin(BasePlugin[SiteConfig]):
     @event_priority(_AFTER_I18N)
     def _restore_files(self, files: Files, config: MkDocsConfig) -> Files:
         restore_origins(files, self.state.origins, self.state.project)
-        for file in files:
-            if file.src_uri.startswith("toolbox/") and file.src_uri.endswith(".js"):
-                file.content_string = published_script(file.content_string)
+        publish_theme_files(files, config)
         locale = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # static-i18n's own
         self.state.begin_language(locale)
         return files

@@ -158,6 +158,7 @@ def _status(state: BuildState, language: Language) -> dict[str, Any]:
             for page in pages
             if page.state is PageState.UNVERIFIED and not page.open
         ],
+        "review_packs": state.sheets.packs(language),
         "page_tables": list(_page_tables(state, language, pages)),
         **_assumed(),
     }
