@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from site_pages import SitePage
     from site_server import SiteServer
 
-NO_SCRIPT = "The search needs JavaScript, which is switched off. Every page stands in this list:"
+NO_SCRIPT = "The search needs JavaScript, which is switched off. All pages are in this list:"
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

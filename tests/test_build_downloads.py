@@ -114,8 +114,8 @@ def test_links_below_the_heading(built: Outcome) -> None:
         for name, ending in (("Word", "docx"), ("OpenDocument", "odt"))
     ]
     assert built.values("guide/", ".downloads a", "href") == ["guide-form-en.docx", "guide-form-en.odt"]
-    assert built.words("guide/", ".downloads__time") == ["Takes about 15 minutes"]
-    assert built.words("pt/guide/", ".downloads__time") == ["Tempo aproximado: 15 minutos"]
+    assert built.words("guide/", ".downloads__time") == ["To fill in or use: about 15 minutes"]
+    assert built.words("pt/guide/", ".downloads__time") == ["Para preencher ou usar: cerca de 15 minutos"]
     assert built.words("pt/guide/", ".downloads a .visually-hidden") == ["O impresso:", "O impresso:"]
     assert built.has("pt/guide/", "h2#form + p.downloads")
 
@@ -223,9 +223,9 @@ def test_templates_page(built: Outcome) -> None:
         "../loose/sheet/#sheet",
     ]
     assert built.words("templates/", ".downloads__time") == [
-        "Takes about 15 minutes",
-        "Takes about 2 hours",
-        "Takes about 5 minutes",
+        "To fill in or use: about 15 minutes",
+        "To fill in or use: about 2 hours",
+        "To fill in or use: about 5 minutes",
     ]
     assert built.values("templates/", ".downloads a", "href")[:2] == [
         "../guide/guide-form-en.docx",

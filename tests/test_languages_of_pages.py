@@ -172,6 +172,7 @@ def test_detector_is_not_blind() -> None:
 SAME_IN_BOTH = {
     ("pt-PT", "Menu"): "the Portuguese word for it",
     ("it", "Menu"): "the Italian word for it",
+    ("it", "E-mail"): "the Italian word for it",
 }
 TRANSLATION_OF_ANOTHER = {("it", "Guide"): "Guides"}
 """English strings that look like the translation of another one in a language."""

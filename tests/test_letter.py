@@ -172,7 +172,7 @@ def test_a_language_that_is_done_says_so() -> None:
         "English: where the translation stands on 27 November 2026",
         "Done: 1 of 1 page translated, 1 reviewed.",
         "No English text has changed since it was translated.",
-        "Nothing waits to be translated.",
+        "Nothing is waiting to be translated.",
         "Thank you to all who helped and are not named.",
     ]
     assert message("en", [])[-1] == "Nobody has sent a text since 27 October 2026. Five minutes help."

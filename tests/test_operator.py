@@ -29,11 +29,11 @@ COMBINATIONS = [
 FORM = "[Public form for reports (needs an account)](https://github.com/o/r/issues/new)"
 EMAIL = "[a&#64;city&#46;test](mailto:a@city.test)"
 LINK = "Use the link “Something wrong on this page?” at the foot of each page."
-NO_CONTACT = "This copy of the site names no contact address."
-NOBODY = "No public body runs this copy of the site."
+NO_CONTACT = "This copy of the site gives no contact address."
+NOBODY = "Whoever runs this copy has not filled this in yet, so we cannot say here who they are."
 NO_AUTHORITY = {
     True: "The operator of this copy has not yet named an authority for complaints.",
-    False: "No public body runs this copy, so no authority has been named for complaints.",
+    False: "Nobody has filled in yet who runs this copy, so no authority is named for complaints.",
 }
 
 

@@ -208,7 +208,7 @@ def test_menu_leads_to_the_tracker(built: Outcome) -> None:
     for locale, prefix in (("en", ""), ("pt", "pt/"), ("uk", "uk/")):
         strings = load_strings(OVERRIDES, locale, locale, is_source=locale == "en")
         menu = built.words(f"{prefix}all-pages/", ".tree a")
-        for title in ("What is there to translate", "All languages side by side"):
+        for title in ("What needs translating", "All languages side by side"):
             assert strings.text(title) in menu
 
 

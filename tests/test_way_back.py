@@ -194,7 +194,7 @@ def review(window: Page) -> bytes:
     window.goto("pt/translate/coordination/")
     href = window.locator("main a[href^='mailto:?'][href*='pt_core_review']").get_attribute("href") or ""
     letter = parse_qs(urlsplit(href).query)
-    assert letter["subject"] == ["Folha de revisão: Estante essencial"]
+    assert letter["subject"] == ["Folha de revisão: Páginas essenciais"]
     assert f"{SITE_URL}pt/translate/sheets/pt_core_review.docx" in letter["body"][0]
     data = fetched(window, "pt_core_review.docx")
     return filled(data, {"✓": "Sim", row_with(data, "morning"): "Venha durante a manhã."})

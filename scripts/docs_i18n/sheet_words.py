@@ -183,7 +183,7 @@ class SheetWords:
         """The title of a sheet of one page; of a pack, what it is a pack of."""
         is_work = sheet.purpose is Purpose.WORK
         kind = gettext_noop("Translation sheet") if is_work else gettext_noop("Review sheet")
-        about = self.strings.text(gettext_noop("Core shelf")) if sheet.is_pack else sheet.pages[0].title
+        about = self.strings.text(gettext_noop("Essential pages")) if sheet.is_pack else sheet.pages[0].title
         return f"{self.strings.text(kind)}: {about}{self._which(sheet.number, sheet.of)}"
 
     def page_title(self, page: PageRows) -> str:

@@ -38,7 +38,9 @@ def fill_placeholders(
 def _identity(config: SiteConfig, strings: Strings) -> str:
     operator = config.operator
     if not operator.name:
-        return strings.text("No public body runs this copy of the site.")
+        return strings.text(
+            "Whoever runs this copy has not filled this in yet, so we cannot say here who they are."
+        )
     return _set_by_operator([_plain(operator.name), _plain(operator.address)])
 
 
@@ -54,7 +56,7 @@ def _contact(config: SiteConfig, address: str, form: str | None, strings: String
     lines.append(_plain(operator.phone))
     if not operator.name:  # with a name it stands below the name
         lines.append(_plain(operator.address))
-    return _set_by_operator(lines) or strings.text("This copy of the site names no contact address.")
+    return _set_by_operator(lines) or strings.text("This copy of the site gives no contact address.")
 
 
 def _report(config: SiteConfig, address: str, form: str | None, strings: Strings) -> str:
@@ -69,7 +71,9 @@ def _enforcement(config: SiteConfig, strings: Strings) -> str:
         return _set_by_operator([_plain(operator.enforcement)])
     if operator.name:
         return strings.text("The operator of this copy has not yet named an authority for complaints.")
-    return strings.text("No public body runs this copy, so no authority has been named for complaints.")
+    return strings.text(
+        "Nobody has filled in yet who runs this copy, so no authority is named for complaints."
+    )
 
 
 def _set_by_operator(lines: list[str]) -> str:

@@ -7,7 +7,7 @@ from mkdocs.config.base import Config
 
 
 class OperatorConfig(Config):
-    """Who runs this copy of the site; all empty where no public body does."""
+    """Who runs this copy of the site; all empty where nobody has filled it in."""
 
     name = c.Type(str, default="")
     address = c.Type(str, default="")

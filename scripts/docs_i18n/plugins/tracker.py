@@ -162,7 +162,7 @@ def _heads(tracker: Tracker, language: Language, strings: Strings) -> Iterator[t
         STATUS,
         {
             "template": STATUS_TEMPLATE,
-            "title": strings.text(gettext_noop("What is there to translate")),
+            "title": strings.text(gettext_noop("What needs translating")),
             "description": strings.text(about),
         },
     )

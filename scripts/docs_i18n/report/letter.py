@@ -55,7 +55,7 @@ def to_mail(letter: Letter) -> str:
     if work:
         heading = text(gettext_noop("Next, the most useful first. Answer this e-mail if you take one:"))
     else:
-        heading = text(gettext_noop("Nothing waits to be translated."))
+        heading = text(gettext_noop("Nothing is waiting to be translated."))
     lines = [
         text(gettext_noop("%(language)s: where the translation stands on %(date)s"))
         % {"language": letter.language.name, "date": _date(letter, letter.day)},
