@@ -37,10 +37,10 @@ COMBINATIONS = [
     set(chosen) for length in range(len(SETTINGS) + 1) for chosen in itertools.combinations(SETTINGS, length)
 ]
 
-NOBODY = "Whoever runs this copy has not filled this in yet, so we cannot say here who they are."
+NOBODY = "No public body runs this copy of the site. Whoever runs it has not filled in yet who they are."
 FORM = "Public form for reports (needs an account)"
 NO_CONTACT = "This copy of the site gives no contact address."
-NO_AUTHORITY = "Nobody has filled in yet who runs this copy, so no authority is named for complaints."
+NO_AUTHORITY = "No public body runs this copy, so no authority has been named for complaints."
 
 
 def about_pages() -> Files:
@@ -138,7 +138,7 @@ def check_links(outcome: Outcome, chosen: set[str]) -> None:
 
 
 def check_operator(outcome: Outcome, chosen: set[str]) -> None:
-    """The privacy, legal-notice and accessibility pages say who runs the copy, or that this is not filled in."""
+    """The privacy, legal-notice and accessibility pages say who runs the copy, or that no public body does."""
     text = {
         name: " ".join(outcome.words(f"about/{name}/", ".page-text")) for name in ("privacy", "legal-notice")
     }

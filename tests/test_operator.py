@@ -30,10 +30,10 @@ FORM = "[Public form for reports (needs an account)](https://github.com/o/r/issu
 EMAIL = "[a&#64;city&#46;test](mailto:a@city.test)"
 LINK = "Use the link “Something wrong on this page?” at the foot of each page."
 NO_CONTACT = "This copy of the site gives no contact address."
-NOBODY = "Whoever runs this copy has not filled this in yet, so we cannot say here who they are."
+NOBODY = "No public body runs this copy of the site. Whoever runs it has not filled in yet who they are."
 NO_AUTHORITY = {
     True: "The operator of this copy has not yet named an authority for complaints.",
-    False: "Nobody has filled in yet who runs this copy, so no authority is named for complaints.",
+    False: "No public body runs this copy, so no authority has been named for complaints.",
 }
 
 

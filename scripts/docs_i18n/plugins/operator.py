@@ -39,7 +39,7 @@ def _identity(config: SiteConfig, strings: Strings) -> str:
     operator = config.operator
     if not operator.name:
         return strings.text(
-            "Whoever runs this copy has not filled this in yet, so we cannot say here who they are."
+            "No public body runs this copy of the site. Whoever runs it has not filled in yet who they are."
         )
     return _set_by_operator([_plain(operator.name), _plain(operator.address)])
 
@@ -71,9 +71,7 @@ def _enforcement(config: SiteConfig, strings: Strings) -> str:
         return _set_by_operator([_plain(operator.enforcement)])
     if operator.name:
         return strings.text("The operator of this copy has not yet named an authority for complaints.")
-    return strings.text(
-        "Nobody has filled in yet who runs this copy, so no authority is named for complaints."
-    )
+    return strings.text("No public body runs this copy, so no authority has been named for complaints.")
 
 
 def _set_by_operator(lines: list[str]) -> str:
