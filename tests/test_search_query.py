@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from docs_i18n.strings import load_strings
 from search_report import HERE, SearchPage, measure, read_questions, read_words, unanswered
 from search_site import OVERRIDES
+from site_pages import ROOT, language, prefix
 from site_server import SiteServer
 
 if TYPE_CHECKING:
@@ -23,6 +25,19 @@ PAIRS: dict[str, list[list[str]]] = json.loads(
     (HERE / "search" / "pairs-uk.json").read_text(encoding="utf-8")
 )
 ACCENTS: dict[str, list[str]] = json.loads((HERE / "search" / "accents.json").read_text(encoding="utf-8"))
+
+LISTS = {
+    "Templates": "templates/",
+    "Guides": "guides/",
+    "Policy briefs": "policy-briefs/",
+    "Networks and practices": "networks-and-practices/",
+    "For residents": "for-residents/",
+    "Choose by role or by task": "choose/",
+    "What is there to translate": "translate/status/",
+    "All languages side by side": "translate/coordination/",
+    "Glossary in all languages": "glossary/languages/",
+}
+"""English names of pages that the site makes itself, with their addresses below the home page."""
 
 # An engine that knows a few pages by heart, for the order of the answers.
 _FIND = """async ([query, lang, index]) => {
@@ -265,6 +280,38 @@ def test_recall_and_precision(
     assert figures.words >= 100
     assert min(figures.recall, figures.inflected_recall) >= 0.90
     assert min(figures.precision, figures.inflected_precision) >= 0.80
+
+
+@pytest.mark.parametrize("locale", ["en", "pt", "es", "uk", "it"])
+def test_lists_are_found_by_their_names(results: dict[str, SearchPage], locale: str) -> None:
+    """Who types the name of an entry of the menu gets that page first: Templates, Guides, Choose, Policy briefs and so on."""
+    each = language(locale)
+    text = load_strings(ROOT / "overrides", locale, each.lang, is_source=each.is_source).text
+    wanted = {text(name): url for name, url in LISTS.items()}
+    found = dict(zip(wanted, results[locale].ask(list(wanted)), strict=True))
+    assert {name: urls[0].removeprefix(f"/{prefix(locale)}") for name, urls in found.items()} == wanted
+
+
+FILE_WORDS = {
+    "en": "survey word template, survey docx, survey odt, survey file",
+    "pt": "inquérito word, inquérito modelo, ficheiro inquérito, docx inquérito",
+    "es": "encuesta word, encuesta plantilla, archivo encuesta, docx encuesta",
+    "uk": "опитування word, опитування шаблон, файл опитування, docx опитування",
+    "it": "indagine word, indagine modello, file indagine, docx indagine",
+}
+
+
+@pytest.mark.parametrize("locale", FILE_WORDS)
+def test_words_for_files_find_pages_with_files(results: dict[str, SearchPage], locale: str) -> None:
+    """Somebody who wants the survey “in Word” finds the survey: the page offers such a file without saying the word."""
+    queries = FILE_WORDS[locale].split(", ")
+    answers = results[locale].ask(queries)
+    missed = [
+        (query, answer[:3])
+        for query, answer in zip(queries, answers, strict=True)
+        if not any(url.endswith("evidence/yearly-survey/") for url in answer[:3])
+    ]
+    assert not missed
 
 
 @pytest.mark.parametrize("locale", ["en", "pt", "es", "uk", "it"])

@@ -166,13 +166,14 @@ async function loose(ask, word) {
 }
 
 // Pages with all words, or else with those that say most, best first: a word says the more, the fewer pages have it. What
-// stands in a title or was written down to be found by counts three times.
+// stands in a title or was written down to be found by counts three times. `missing`: a word that no page has.
 export async function find(ask, query, lang) {
   const pages = new Map();
   const counts = {};
+  let missing;
   for (const word of words(query, lang)) {
     let [hits, marked] = await exact(ask, word, lang);
-    if (!hits.length) [hits, marked] = await loose(ask, word);
+    if (!hits.length) [hits, marked] = await loose(ask, (missing = word));
     for (const { id, score, words: at, matchedMetaFields, data } of hits) {
       const page = pages.get(id) ?? { id, data, score: 0, words: new Set(), marks: [] };
       pages.set(id, page);
@@ -186,5 +187,6 @@ export async function find(ask, query, lang) {
   for (const page of all) for (const word of page.words) page.said = (page.said ?? 0) + Math.log(1 + all.length / counts[word]);
   const most = Math.max(...all.map((page) => page.said));
   const rank = ({ score, said }) => Math.round(score * said * 1e3);
-  return all.filter((page) => page.said > most * 0.6).sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
+  const found = all.filter((page) => page.said > most * 0.6).sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
+  return Object.assign(found, { missing });
 }

@@ -26,7 +26,7 @@ function make(tag, properties, ...children) {
 const engines = {};
 export const engine = (bundle) =>
   (engines[bundle] ??= import(`${address(bundle)}pagefind.js`).then(({ createInstance }) => {
-    const ranking = { diacriticSimilarity: 0, metaWeights: { search_words: 0.5 }, pageLength: 0.3 };
+    const ranking = { diacriticSimilarity: 0, metaWeights: { search_words: 0.5, name: 7 }, pageLength: 0.3 };
     const baseUrl = new URL(address(box.dataset.root)).pathname;
     const pagefind = createInstance({ basePath: address(bundle), baseUrl, noWorker: true, ranking });
     const asked = new Map();
@@ -73,7 +73,8 @@ async function show(section, query, run) {
   let message;
   try {
     pages = await find(await engine(section.dataset.bundle), query, primary(list.lang || lang));
-    message = say(pages.length ? `results-${plural.select(pages.length)}` : "none", query, pages.length);
+    const { length, missing } = pages;
+    message = say(length ? (missing ? "near" : `results-${plural.select(length)}`) : "none", (length && missing) || query, length);
     // Each is a file of its own to fetch, so few at first.
     const next = async (count) => Promise.all(pages.splice(0, count).map((page) => item(page, list.lang && box.dataset.mark)));
     const first = await next(5);

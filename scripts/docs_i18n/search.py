@@ -52,6 +52,9 @@ class IndexedPage:
     search_words: Sequence[str] = ()
     """Everyday words that lead to this page without standing on it."""
 
+    is_list: bool = False
+    """Whether this is a list by its name and a sentence: whoever types the name wants it before all pages that use it."""
+
 
 def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None:
     """Write the search of one language into a folder of its own; without pages there is no search."""
@@ -66,7 +69,7 @@ def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None
             path = site / (page.url if page.url.endswith(".html") else f"{page.url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             parsed = LexborHTMLParser(page.html)
-            path.write_text(_searchable(parsed, page.search_words, lang), encoding="utf-8")
+            path.write_text(_searchable(parsed, page.search_words, lang, is_list=page.is_list), encoding="utf-8")
             headings += _headings(parsed, page.url)
         _run_pagefind(site, bundle)
         _keep_what_is_used(bundle)
@@ -79,12 +82,13 @@ def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None
 def searchable_html(page_html: str, search_words: Sequence[str], lang: str) -> str:
     """The page reduced to its title and text, for Pagefind.
 
-    The everyday words go in as metadata: Pagefind searches it and never shows it in an excerpt.
+    The everyday words go in as metadata: Pagefind searches it and never shows it in an excerpt. So does the name of a list;
+    toolbox/search.js says what each weighs.
     """
-    return _searchable(LexborHTMLParser(page_html), search_words, lang)
+    return _searchable(LexborHTMLParser(page_html), search_words, lang, is_list=False)
 
 
-def _searchable(page: LexborHTMLParser, search_words: Sequence[str], lang: str) -> str:
+def _searchable(page: LexborHTMLParser, search_words: Sequence[str], lang: str, *, is_list: bool) -> str:
     texts = page.css("[data-pagefind-body]")
     title = page.css_first("h1")
     inside = any(text.css_first("h1") for text in texts)
@@ -97,6 +101,9 @@ def _searchable(page: LexborHTMLParser, search_words: Sequence[str], lang: str) 
         _add_text(text, lang, parts)
     words = html.escape(unify_apostrophes(" ".join(search_words), lang))
     meta = f'<meta data-pagefind-meta="search_words[content]" content="{words}">' if words else ""
+    if is_list:
+        name = html.escape(unify_apostrophes(title.text() if title else "", lang))
+        meta += f'<meta data-pagefind-meta="name[content]" content="{name}">'
     return (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">{meta}</head>'
         f"<body><main data-pagefind-body>{''.join(parts)}</main></body></html>\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from docs_i18n.checks.built_files import read_pages
@@ -11,8 +12,8 @@ from docs_i18n.host_files import POLICY, host_files
 from docs_i18n.model import Finding
 from docs_i18n.plugins.downloads import written_files
 from docs_i18n.plugins.glossary_pages import glossary_url
-from docs_i18n.plugins.interface_pages import SITE_NAME
-from docs_i18n.plugins.page_links import home_url
+from docs_i18n.plugins.interface_pages import SEARCH, SITE_NAME, TEMPLATES
+from docs_i18n.plugins.page_links import home_url, root_relative
 from docs_i18n.plugins.tracker import DATA_FILES, work_links
 from docs_i18n.plugins.tracker_views import english_changes
 from docs_i18n.redirects import old_url, redirect_page, relative_target
@@ -22,12 +23,16 @@ from docs_i18n.search import IndexedPage as SearchedPage
 from docs_i18n.search import build_bundle
 from docs_i18n.share_image import share_image, touch_icon
 from docs_i18n.site_index import feed, feed_path, robots, sitemap, sitemap_index, sitemap_name
+from docs_i18n.strings import gettext_noop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docs_i18n.model import Language
-    from docs_i18n.plugins.state import BuildState, LanguageBuild
+    from docs_i18n.plugins.state import BuildState, LanguageBuild, RenderedPage
+
+# What people type who want a file, besides what it is about: found on every page that offers one.
+_FILE_WORDS = gettext_noop("Word docx ODT OpenDocument file template")
 
 
 def finish_language(state: BuildState, build: LanguageBuild) -> None:
@@ -148,12 +153,26 @@ def _write_glossary(state: BuildState, build: LanguageBuild) -> None:
 
 
 def _write_search(state: BuildState, build: LanguageBuild) -> None:
-    pages = [
-        SearchedPage(url=page.index.url, html=page.html, search_words=page.search_words)
-        for page in build.pages
-        if not page.is_fallback and "data-pagefind-body" in page.html
-    ]
+    offering = {root_relative(offer.page.url) for offer in build.offers}
+    file_words = (build.strings.text(_FILE_WORDS),)
+    pages = []
+    for page in build.pages:
+        url = page.index.url
+        html = page.html if "data-pagefind-body" in page.html else _named(page, build)
+        if html and not page.is_fallback:
+            is_offering = url in offering or url == f"{home_url(build.language)}{TEMPLATES}/"
+            words = (*page.search_words, *(file_words if is_offering else ()))
+            is_list = html is not page.html
+            pages.append(SearchedPage(url=url, html=html, search_words=words, is_list=is_list))
     build_bundle(pages, build.language.lang, state.site / home_url(build.language) / "pagefind")
+
+
+def _named(page: RenderedPage, build: LanguageBuild) -> str:
+    """A list that the site makes itself is found by its name and what it is, not by each name in it; "" for the rest."""
+    index = page.index
+    if not index.is_interface or page.is_hidden or index.url == f"{home_url(build.language)}{SEARCH}/":
+        return ""
+    return f"<h1>{escape(index.title)}</h1><p data-pagefind-body>{escape(f'{index.title}. {index.description}')}</p>"
 
 
 def _write_redirects(state: BuildState, build: LanguageBuild) -> Iterator[Finding]:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 SITE_NAME = gettext_noop("Intercultural Toolbox")
 
 CHOOSE = "choose"
+SEARCH = "search"
+TEMPLATES = "templates"
 # Name of the page, template, English title and description.
 _PAGES = (
     (
-        "search",
+        SEARCH,
         "search.html",
         gettext_noop("Search"),
         gettext_noop("Search the pages of this site in your language."),
@@ -44,7 +46,7 @@ _PAGES = (
         gettext_noop("The pages of this site by who you are and by what you want to do."),
     ),
     (
-        "templates",
+        TEMPLATES,
         TEMPLATE,
         gettext_noop("Templates"),
         gettext_noop("Letters, forms, checklists and programmes as files that you can change."),

@@ -164,6 +164,7 @@ def _heads(tracker: Tracker, language: Language, strings: Strings) -> Iterator[t
             "template": STATUS_TEMPLATE,
             "title": strings.text(gettext_noop("What needs translating")),
             "description": strings.text(about),
+            "search_words": [strings.text(gettext_noop("translation status, translation progress"))],
         },
     )
     for page in tracker.summary.of(language.locale):
