@@ -121,7 +121,10 @@ def _show(page: Page, mark: DownloadMark, words: Any, state: BuildState) -> None
         offer = Offer(page=page, download=download)
         state.current.offers.append(offer)
         href = quote(get_relative_url(download.url, root_relative(page.url)))
-        shown = str(words.line(download, href))
+        # A brief is one sheet of paper, and the form that goes with it is not on it.
+        is_on_paper = state.site_url and page.meta.get("kind") == "brief"
+        address = f"{state.site_url}{quote(download.url)}" if is_on_paper else ""
+        shown = str(words.line(download, href, address))
     page.content = (page.content or "").replace(place_markup(mark.id), shown, 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from docs_i18n.plugins.state import BuildState
 
 TEMPLATE = "templates.html"
+_SHORT = 2
+"""A title of so few words, as "The letter", says too little without the name of its page."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +37,12 @@ def downloads_context(page: Page, state: BuildState) -> dict[str, Any]:
     """What the page that lists all files needs; nothing for other pages."""
     if page.file.generated_by is None or page.meta.get("template") != TEMPLATE:
         return {}
-    return {"tasks": list(_tasks(state.current.offers, state.current.nav))}
+    offers = state.current.offers
+    titles = Counter(offer.download.title for offer in offers)
+    return {
+        "tasks": list(_tasks(offers, state.current.nav)),
+        "shared_titles": {title for title in titles if titles[title] > 1 or len(title.split()) <= _SHORT},
+    }
 
 
 def _tasks(offers: Sequence[Offer], nav: Navigation) -> Iterator[Task]:
