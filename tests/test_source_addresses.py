@@ -70,9 +70,35 @@ def test_list_of_sources(pages: list[SitePage]) -> None:
             said[page.language.locale] = [mark.text() for mark in marks]
 
     assert said == {
-        "en": ["(the address opens in: Albanian)"],
-        "pt": ["(o endereço abre em: albanês)"],
-        "es": ["(la dirección se abre en: albanés)"],
-        "uk": ["(мова сторінки за цією адресою: албанська)"],
-        "it": ["(l’indirizzo si apre in: albanese)"],
+        "en": ["(page in Albanian)"],
+        "pt": ["(página em albanês)"],
+        "es": ["(página en albanés)"],
+        "uk": ["(сторінка албанською)"],
+        "it": ["(pagina in albanese)"],
     }
+
+
+def test_sources_in_other_languages(pages: list[SitePage]) -> None:
+    """A title in Ukrainian is marked for all readers but those of Ukrainian; one in English or the reader's own for none."""
+    said = {}
+    for page in pages:
+        if page.url.endswith("networks/ukraine/") and page.language.locale in {"en", "uk"}:
+            lists = LexborHTMLParser(page.html).css(".sources li")
+            titles = [node for node in lists if node.css_first("a[lang=uk]")]
+            said[page.language.locale] = {bool(node.css_first(".lang-mark")) for node in titles}
+
+    assert said == {"en": {True}, "uk": {False}}
+
+
+def test_dates_of_sources(pages: list[SitePage]) -> None:
+    """A date that can be read for sure is said in the reader's language, and only what is left is English."""
+    left = set()
+    for page in pages:
+        if page.language.locale == "uk" and not page.is_error_page:
+            left |= {
+                node.text()
+                for node in LexborHTMLParser(page.html).css(".sources li > span[lang=en]:not(:first-of-type)")
+            }
+
+    dates = {text for text in left if re.search(r"\b(19|20)\d\d\b", text)}
+    assert not [text for text in dates if re.fullmatch(r"(about )?(\d+ )?([A-Z]\w+ )?\d{4}", text)], dates

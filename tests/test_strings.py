@@ -201,6 +201,29 @@ def test_date(locale: str, text: str) -> None:
     assert strings_of(locale).date(dt.date(2026, 11, 2)) == text
 
 
+WRITTEN = {
+    "2024-05-07": "7 травня 2024\N{NARROW NO-BREAK SPACE}р.",
+    "7 May 2024": "7 травня 2024\N{NARROW NO-BREAK SPACE}р.",
+    "May 2024": "травень 2024\N{NARROW NO-BREAK SPACE}р.",
+    "about 2024": "приблизно 2024",
+    "2024": "2024",
+    "2002, revised 2017": "",
+    "31 February 2024": "",
+    "Spring 2024": "",
+}
+
+
+@pytest.mark.parametrize(("written", "text"), WRITTEN.items())
+def test_date_of_a_source(written: str, text: str) -> None:
+    """A date as authors write it is said in the reader's language; what is no plain date is left as it is."""
+    assert strings_of("uk").written_date(written) == text
+
+
+def test_language_of_a_page_is_bent_in_ukrainian() -> None:
+    assert strings_of("uk").page_in("fi") == "сторінка фінською"
+    assert strings_of("pt").page_in("fi") == "página em finlandês"
+
+
 def test_source_language_speaks_for_itself() -> None:
     """English needs no catalogue."""
     strings = strings_of("en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import re
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -21,7 +22,6 @@ from docs_i18n.errors import SiteError
 from docs_i18n.model import Finding
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
@@ -35,6 +35,13 @@ _PO_LINE = re.compile(r"#.*|(?:msg(?:id|id_plural|ctxt|str(?:\[\d+\])?)\s+)?\"(?
 
 # The English pages are British, as in "22 November 2026". The tag in HTML stays `en`, for readers anywhere.
 _REGIONAL = {"en": "en-GB"}
+
+
+_ABOUT = "about "
+_WRITTEN = re.compile(
+    r"(?P<iso>\d{4})-(?P<number>\d\d)-(?P<last>\d\d)|(?:(?:(?P<day>\d{1,2}) )?(?P<month>[A-Z][a-z]+) )?(?P<year>\d{4})"
+)
+_MONTHS = {name: number for number, name in Locale("en").months["format"]["wide"].items()}
 
 
 def gettext_noop(message: str) -> str:
@@ -87,6 +94,35 @@ class Strings:
         """The name of a language in this one, as in "албанська"; the tag itself where CLDR has none."""
         locale = Locale.parse(self.lang, sep="-")
         return str(locale.languages.get(lang, lang))
+
+    def page_in(self, lang: str) -> str:
+        """What an address opens as, "page in Albanian"; Ukrainian bends the name: "сторінка албанською"."""
+        name = self.language_name(lang)
+        bent = re.sub(r"ка\b", "кою", name, count=1) if self.lang == "uk" else name
+        return self.text("page in %(language)s") % {"language": bent}
+
+    def written_date(self, written: str) -> str:
+        """A date as a head has it (2024-05-07, "7 May 2024", "about May 2024", "2024") in this language; "" if it is none."""
+        if written.startswith(_ABOUT):
+            rest = self.written_date(written.removeprefix(_ABOUT))
+            return self.text("about %(date)s") % {"date": rest} if rest else ""
+        found = _WRITTEN.fullmatch(written)
+        month = _MONTHS.get(found["month"], found["number"]) if found else None
+        if found is None or (found["month"] and not month):
+            return ""
+        if month is None:
+            return written
+        try:
+            day = dt.date(
+                int(found["year"] or found["iso"]), int(month), int(found["day"] or found["last"] or 1)
+            )
+        except ValueError:
+            return ""
+        return self.date(day) if found["day"] or found["last"] else self._month(day)
+
+    def _month(self, day: dt.date) -> str:
+        locale = Locale.parse(_REGIONAL.get(self.lang, self.lang), sep="-")
+        return format_skeleton("yMMMM", day, locale=locale)
 
     def kilobytes(self, size: int) -> str:
         """The size of a file, as in "23 kB" or "23 кБ"; the smallest is 1."""

@@ -62,7 +62,8 @@ def install_template_globals(env: Environment, files: Files, state: BuildState) 
     home = page_of(HOME)
     env.filters["date"] = lambda day: strings.date(day) if isinstance(day, dt.date) else str(day)
     env.filters["capital"] = lambda words: words[:1].upper() + words[1:]
-    env.filters["language_name"] = strings.language_name
+    env.filters["page_in"] = strings.page_in
+    env.filters["source_date"] = lambda written: strings.written_date(str(written))
     env.filters["number"] = strings.number
     env.filters["kilobytes"] = strings.kilobytes
     env.filters["day"] = lambda day: strings.date(dt.date.fromisoformat(day))
