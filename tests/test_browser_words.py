@@ -113,11 +113,12 @@ def test_switch(new_page: NewPage) -> None:
     page.goto(GUIDE)
     main = page.locator(".actions [data-word-help]")
     assert page.evaluate("localStorage.length") == 0
-    expect(main).to_have_attribute("aria-pressed", "true")
+    expect(main).to_have_text("Do not explain words", use_inner_text=True)
     main.click()
-    expect(main).to_have_attribute("aria-pressed", "false")
+    expect(main).to_have_text("Explain words", use_inner_text=True)
+    expect(main).to_be_focused()
     page.goto(BRIEF)
-    expect(main).to_have_attribute("aria-pressed", "false")
+    expect(main).to_have_text("Explain words", use_inner_text=True)
     term = page.locator("a.term").first
     assert term.get_attribute("href") is None
     term.hover()

@@ -69,7 +69,8 @@ function turn(isOn) {
     if (isOn) term.href = href;
     else term.removeAttribute("href");
   }
-  helpSwitch.setAttribute("aria-pressed", isOn);
+  helpSwitch.firstChild.hidden = !isOn;
+  helpSwitch.lastChild.hidden = isOn;
 }
 
 // Storage may be switched off: then the choice is not remembered, but the page in view still changes.
@@ -82,7 +83,7 @@ function stored(act) {
 }
 
 function choose() {
-  const isOn = helpSwitch.ariaPressed === "false";
+  const isOn = helpSwitch.firstChild.hidden;
   turn(isOn);
   stored((storage) => (isOn ? storage.removeItem("word-help") : storage.setItem("word-help", "off")));
   if (!open) return;
