@@ -61,6 +61,7 @@ LAYERS = (
         "navigation_titles",
         "page_edit",
         "page_line",
+        "page_marks",
         "page_tree",
         "pairing",
         "processes",

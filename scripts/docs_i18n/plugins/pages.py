@@ -12,6 +12,7 @@ from docs_i18n.checks.unsafe_markup import find_unsafe_markup, find_unsafe_value
 from docs_i18n.content_places import unknown_pictures
 from docs_i18n.front_matter import TEMPLATES, inherit
 from docs_i18n.link_marks import mark_foreign_links
+from docs_i18n.page_marks import marked
 from docs_i18n.page_tree import PageShape, PageTask, is_untranslated
 from docs_i18n.plugins.glossary_pages import glossary_url
 from docs_i18n.plugins.localized_file import localized
@@ -112,6 +113,7 @@ def finish_page_html(html: str, page: Page, config: MkDocsConfig, files: Files, 
     is_judged_here = locale == state.current.language.locale or locale not in state.built
     if is_judged_here and page.file.generated_by is None:
         state.unsafe.extend(_find_unsafe(html, page, config, state))
+    html = marked(html)
     return _mark_links(html, page, files, state) if locale == state.current.language.locale else html
 
 
