@@ -34,7 +34,7 @@ def test_display(new_page: NewPage, *, dark: bool) -> None:
     """Acceptance 23: the device decides until the reader does; only that act is remembered, on every page."""
     page = new_page(dark=dark)
     page.goto(address("guide", "pt"))
-    button = page.get_by_role("button", name=strings_of("pt").text("Dark display"))
+    button = page.get_by_role("button", name=strings_of("pt").text("Dark mode"))
     expect(button).to_have_attribute("aria-pressed", str(dark).lower())
     assert page.evaluate(_STORED) == {}
     before = background(page)
@@ -46,7 +46,7 @@ def test_display(new_page: NewPage, *, dark: bool) -> None:
 
     page.goto(address("home", "uk"))
     assert background(page) == chosen
-    again = page.get_by_role("button", name=strings_of("uk").text("Dark display"))
+    again = page.get_by_role("button", name=strings_of("uk").text("Dark mode"))
     expect(again).to_have_attribute("aria-pressed", str(not dark).lower())
     again.click()
     assert background(page) == before

@@ -93,3 +93,18 @@ def test_a_brief_is_two_pages(new_page: NewPage, locale: str) -> None:
         hidden = page.evaluate(_HIDDEN_SECTIONS)
         assert hidden == page.evaluate(_SHEETS), brief
     assert lengths == dict.fromkeys(briefs, 2)
+
+
+def test_sheet_of_a_brief_on_paper(new_page: NewPage) -> None:
+    """What stands on paper of the sheet that goes with a brief is its whole address, or nothing; a note is 8 pt at least."""
+    page = new_page(width=700)
+    page.goto("uk/briefs/health-information/")
+    page.emulate_media(media="print")
+    link = page.locator(".downloads a").first
+    shown = link.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert str(link.get_attribute("data-address")).startswith("https://")
+    assert str(link.get_attribute("data-address")) in shown or "data-address" in shown
+    sizes = page.evaluate("""() => [...document.querySelectorAll(".notice :is(summary, li)")]
+      .filter((element) => element.checkVisibility()).map((element) => parseFloat(getComputedStyle(element).fontSize))""")
+    assert sizes
+    assert min(sizes) >= 8 * 96 / 72 - 0.1

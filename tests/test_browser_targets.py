@@ -56,10 +56,10 @@ def test_targets(new_page: NewPage, template: str, locale: str) -> None:
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_language_row(new_page: NewPage, width: int) -> None:
-    """Design §4.2: the names of the languages on the English home page are 44 px high, and whole at 320 px."""
+    """Design §4.2: the names of the languages on the English home page are 44 px high, and whole at 320 px; they look as elsewhere."""
     page = new_page(width=width)
     page.goto(address("home", "en"))
-    links = page.locator(".language-row a").all()
+    links = page.locator(".home-languages a").all()
     assert len(links) == len(LOCALES)
     for link in links:
         box = link.bounding_box()

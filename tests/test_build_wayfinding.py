@@ -211,7 +211,7 @@ def test_choice_by_role_and_by_task(built: Outcome) -> None:
         "City staff",
         "Trainers and teachers",
         "Answer rumours",
-        "Train and teach",
+        "Train staff and teach",
     ]
     lists = {
         node.css("h3")[0].text(): [link.text() for link in node.css("li > a")]
@@ -221,7 +221,7 @@ def test_choice_by_role_and_by_task(built: Outcome) -> None:
         "City staff": ["Method", "Agents"],
         "Trainers and teachers": ["Agents", "Police"],
         "Answer rumours": ["Method", "Agents", "Police"],
-        "Train and teach": ["Police"],
+        "Train staff and teach": ["Police"],
     }
     anchors = [href.removeprefix("#") for href in built.values("choose/", ".jump a", "href")]
     assert anchors == built.values("choose/", "main h3", "id")
