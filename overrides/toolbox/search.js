@@ -74,7 +74,8 @@ async function show(section, query, run) {
   try {
     pages = await find(await engine(section.dataset.bundle), query, primary(list.lang || lang));
     const { length, missing } = pages;
-    message = say(length ? (missing ? "near" : `results-${plural.select(length)}`) : "none", (length && missing) || query, length);
+    message = say(length ? `results-${plural.select(length)}` : "none", query, length);
+    if (length && missing) message = say("near", missing);
     // Each is a file of its own to fetch, so few at first.
     const next = async (count) => Promise.all(pages.splice(0, count).map((page) => item(page, list.lang && box.dataset.mark)));
     const first = await next(5);
