@@ -33,7 +33,7 @@ LISTS = {
     "Networks and practices": "networks-and-practices/",
     "For residents": "for-residents/",
     "Choose by role or by task": "choose/",
-    "What is there to translate": "translate/status/",
+    "What needs translating": "translate/status/",
     "All languages side by side": "translate/coordination/",
     "Glossary in all languages": "glossary/languages/",
 }

@@ -69,7 +69,9 @@ def build_bundle(pages: Iterable[IndexedPage], lang: str, out_dir: Path) -> None
             path = site / (page.url if page.url.endswith(".html") else f"{page.url}index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             parsed = LexborHTMLParser(page.html)
-            path.write_text(_searchable(parsed, page.search_words, lang, is_list=page.is_list), encoding="utf-8")
+            path.write_text(
+                _searchable(parsed, page.search_words, lang, is_list=page.is_list), encoding="utf-8"
+            )
             headings += _headings(parsed, page.url)
         _run_pagefind(site, bundle)
         _keep_what_is_used(bundle)
