@@ -179,7 +179,15 @@ def _tag(about: Element) -> str:
 
 
 def words(node: Element) -> str:
-    return " ".join("".join(node.itertext()).split())
+    """The words of an element on one line; a line that was broken goes on after a space."""
+    return " ".join("".join(_texts(node)).split())
+
+
+def _texts(node: Element) -> Iterator[str]:
+    yield " " if node.tag == f"{TEXT}line-break" else node.text or ""
+    for child in node:
+        yield from _texts(child)
+        yield child.tail or ""
 
 
 def understood(files: Sequence[Path], folder: Path) -> dict[str, Understood]:

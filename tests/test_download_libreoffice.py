@@ -32,8 +32,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Understood]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_titled(files: dict[str, Understood], kind: str) -> None:
     """10.2.4.2: the title of the document says what it is about."""
-    assert files[f"guide-form-en.{kind}"].title == "The form – A guide"
-    assert files[f"guide-form-pt.{kind}"].title == "O impresso – Um guia"
+    assert files[f"guide-form-en.{kind}"].title == "A guide: The form"
+    assert files[f"guide-form-pt.{kind}"].title == "Um guia: O impresso"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -52,8 +52,8 @@ def test_language_of_parts(files: dict[str, Understood], kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_headings(files: dict[str, Understood], kind: str) -> None:
     """10.1.3.1, 10.2.4.6: headings are headings, one of level 1, and no level is skipped."""
-    assert files[f"guide-form-en.{kind}"].headings == [(1, "The form"), (2, "Rows to fill in")]
-    assert files[f"guide-form-pt.{kind}"].headings == [(1, "O impresso"), (2, "Linhas")]
+    assert files[f"guide-form-en.{kind}"].headings == [(1, "A guide: The form"), (2, "Rows to fill in")]
+    assert files[f"guide-form-pt.{kind}"].headings == [(1, "Um guia: O impresso"), (2, "Linhas")]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -56,7 +56,7 @@ def test_a_whole_page_is_recorded_and_its_sender_is_thanked(tree: Tree) -> None:
         "`docs_pt/guides/join.md`",
         "",
         "- Registado: 9 parágrafos, como feitos a partir do inglês de hoje.",
-        "- A seguir: uma segunda pessoa lê o texto. Até lá, o sítio chama-lhe rascunho.",
+        "- A seguir: uma segunda pessoa lê o texto. Até lá, o site chama-lhe rascunho.",
     ]
     assert '"by": "volunteer", "on": "2026-11-27"' in tree.read(LEDGER)
     assert '"state": "draft"' in tree.read(LEDGER)
@@ -134,7 +134,7 @@ def test_a_change_to_a_recorded_page_is_left_to_a_person(tree: Tree) -> None:
 
     assert (page.result, page.texts) == (Result.HAS_RECORDS, 1)
     assert tree.read(LEDGER) == ledger
-    assert [line for line in told(tree) if "Já está no sítio" in line]
+    assert [line for line in told(tree) if "Já está no site" in line]
 
 
 def test_what_is_no_page_is_passed_over(tree: Tree) -> None:

@@ -86,7 +86,12 @@ def today() -> str:
 
 def signature(by: str, on: dt.datetime | None) -> Signature:
     """Who says so, and on which day: today unless another is given; SiteError where `by` cannot be a name."""
-    return Signature(by=by if by == MACHINE else checked(by), on=on.date().isoformat() if on else today())
+    return Signature(by=by if by == MACHINE else checked(by), on=day(on))
+
+
+def day(on: dt.datetime | None) -> str:
+    """The ISO date that somebody gave, or today's."""
+    return on.date().isoformat() if on else today()
 
 
 @contextmanager

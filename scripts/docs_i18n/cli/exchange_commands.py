@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docs_i18n.cli.common import Setting, day_option, pass_setting, signature
+from docs_i18n.cli.common import Setting, day, day_option, pass_setting
 from docs_i18n.errors import SiteError
 from docs_i18n.exchange.po_file import write_po_file
 from docs_i18n.exchange.tmx_file import write_tmx_file
@@ -77,7 +77,7 @@ def export(
         raise SiteError("name pages, as in start/page.md, or --pack core, not both")
     maker = SheetMaker(site=setting.site, glossary=read_glossary(setting.site))
     words = SheetWords(strings=translation_strings(setting.site.project)[locale])
-    maker_of = Export(maker=maker, language=language, words=words, on=signature("", on).on)
+    maker_of = Export(maker=maker, language=language, words=words, on=day(on))
     purpose = Purpose.REVIEW if review else Purpose.WORK
     chosen = _files(setting, maker, locale, pages, pack, purpose)
     is_empty = True
