@@ -183,10 +183,10 @@ def test_search_works_in_the_preview(tmp_path: Path) -> None:
     with preview(site) as server:
         server.wait_for("uk/guide/", "Перші слова.")
 
-        assert server.get("uk/pagefind/headings.json") == (
-            200,
-            '[["Головна","uk/"],["Посібник","uk/guide/"]]',
-        )
+        status, headings = server.get("uk/pagefind/headings.json")
+        assert status == 200
+        assert '["Головна","uk/"]' in headings
+        assert '["Посібник","uk/guide/"]' in headings
 
 
 def test_preview_of_one_language(tmp_path: Path) -> None:
