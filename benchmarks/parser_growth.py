@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from docs_i18n.markdown import split  # noqa: E402
-from hostile_texts import HOSTILE, repeated  # noqa: E402
+from docs_i18n.markdown import split  # noqa: E402  # found on the path that was just named
+from hostile_texts import HOSTILE, repeated  # noqa: E402  # in tests/, which no package brings
 
 _SMALLEST = 50_000
 _LARGEST = 3_200_000

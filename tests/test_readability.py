@@ -91,8 +91,7 @@ def test_syllables(locale: str, word: str, expected: int) -> None:
 def test_the_glossary_is_plain(figure: Callable[[str], None], locale: str) -> None:
     """Acceptance 25: at most 15 words in a sentence on average and 25 in any; an example for each term."""
     entries = read_glossary(load_site(ROOT)).entries[locale].values()
-    if not entries:
-        pytest.skip("not translated yet")
+    assert entries
     counts = count((each.plain for entry in entries for each in entry.paragraphs), locale)
     value = score(counts, locale)
     assert value is not None

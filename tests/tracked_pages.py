@@ -88,7 +88,7 @@ def status_of(
 def states(status: PageStatus) -> list[tuple[str, str]]:
     """State and text of every segment that is not simply current."""
     return [
-        (segment.state.value, segment.source.plain if segment.source else segment.target.plain)  # type: ignore[union-attr]
+        (segment.state.value, text.plain)
         for segment in status.segments
-        if segment.state is not SegmentState.CURRENT
+        if segment.state is not SegmentState.CURRENT and (text := segment.source or segment.target)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def read_text(path: Path) -> str:
 def read_file(path: str) -> bytes | None:
     """What a file holds; None where there is none. Without a buffer and a Path: a site has thousands of files."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        with FileIO(path) as file:
             return file.read()
     except ValueError:  # a name that no file can have
         return None

@@ -235,7 +235,8 @@ def review_segments(
             continue
         own = own or (by.by != VOLUNTEER and old[0].made.by.casefold() == by.by.casefold())
         place = matching.sources[number][0].old
-        if reviewed[place].reviewed is None or reviewed[place].reviewed.by != by.by:  # type: ignore[union-attr]
+        before = reviewed[place].reviewed
+        if before is None or before.by != by.by:
             reviewed[place] = replace(reviewed[place], reviewed=by)
     notes = (f"{by.by} also translated some of it; a second pair of eyes sees more",) if own else ()
     return Recorded(

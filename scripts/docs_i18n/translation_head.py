@@ -75,7 +75,8 @@ def _block_end(lines: list[str], first: int) -> int:
 def _with_values(block: list[str], values: Mapping[str, str], newline: str) -> list[str]:
     """The block, its first line included, with these values."""
     keys = [line for line in block[1:] if _is_key(line)]
-    indentation = re.match(r"[ \t]+", keys[0])[0] if keys else "  "  # type: ignore[index]
+    indented = re.match(r"[ \t]+", keys[0]) if keys else None
+    indentation = indented[0] if indented else "  "
     lines = list(block)
     for key, value in values.items():
         numbers = (n for n, line in enumerate(lines) if n and _key_of(line, indentation) == key)

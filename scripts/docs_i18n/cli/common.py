@@ -100,7 +100,7 @@ def reading(what: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stdout.isatty():
         yield None
         return
-    from docs_i18n.cli.screen import bar  # noqa: PLC0415  # see there
+    from docs_i18n.cli.screen import bar  # noqa: PLC0415  # rich takes longer to load than many a report takes
 
     with bar(what) as progress:
         yield progress

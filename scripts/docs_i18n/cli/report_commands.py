@@ -66,7 +66,7 @@ def status(
     summary = summarise(setting, languages)
     summary = replace(summary, findings=(*summary.findings, *claims.findings))
     if form == "table":
-        from docs_i18n.cli.screen import print_status  # noqa: PLC0415  # see there
+        from docs_i18n.cli.screen import print_status  # noqa: PLC0415  # rich loads slowly; other forms need none
 
         print_status(summary, languages, pages=locale is not None)
     elif form == "mail":

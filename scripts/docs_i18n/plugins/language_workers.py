@@ -117,7 +117,7 @@ def _build_language(locale: str, config: MkDocsConfig, state: BuildState) -> Bui
     error: Exception | None = None
     try:
         build(config)
-    except Exception as found:  # noqa: BLE001  # whatever it is, the process that waits has to know
+    except Exception as found:  # noqa: BLE001  # raised again in the process that waits, whatever it is
         error = _sendable(found)
     current = state.languages.get(locale)
     return BuiltLanguage(
@@ -137,8 +137,9 @@ def _sendable(error: Exception) -> Exception:
     """The error as the other process can raise it, with the place it comes from."""
     place = "".join(traceback.format_exception(error))
     try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  # made here
-    except Exception:  # noqa: BLE001  # an error with parts that cannot be sent is told in words
+        # An error may be written and still not be read: its class asks for other arguments than it keeps.
+        pickle.loads(pickle.dumps(error))  # noqa: S301  # bytes that this line has made itself
+    except Exception:  # noqa: BLE001  # a class of somebody else's may fail in any way; then words are sent
         error = PluginError(f"{type(error).__name__}: {error}")
     error.add_note(place)
     return error
