@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 import toolkit
-from translation_tree import JOIN, JOIN_PT, recorded
+from translation_tree import JOIN, JOIN_PT, recorded, with_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,11 +27,7 @@ FEE = "A quota é de 30 euros por ano, e nada mais."
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
-    """A page whose English has changed in one paragraph and has a new one; another that is not begun."""
-    tree = recorded(tmp_path)
-    tree.change(f"docs/{PAGE}", "20 euros", "30 euros")
-    tree.write(f"docs/{PAGE}", tree.read(f"docs/{PAGE}") + "\nWrite **soon** to [us](../index.md).\n")
-    return tree
+    return with_work(tmp_path)
 
 
 def make(tree: Tree, form: str, *arguments: str, locale: str = "pt") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from docs_i18n import files as file_writing
-from translation_tree import JOIN, recorded
+from translation_tree import JOIN, recorded, with_work
 from word_files import cells, changed, filled, opened, paragraph, rows, tables
 
 if TYPE_CHECKING:
@@ -23,11 +23,7 @@ FILE = "out/pt_guides_join.docx"
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
-    """A page whose English has changed in one paragraph and has a new one; another that is not begun."""
-    tree = recorded(tmp_path)
-    tree.change(f"docs/{PAGE}", "20 euros", "30 euros")
-    tree.write(f"docs/{PAGE}", tree.read(f"docs/{PAGE}") + "\nWrite **soon** to [us](../index.md).\n")
-    return tree
+    return with_work(tmp_path)
 
 
 def make(tree: Tree, *arguments: str) -> str:

@@ -134,3 +134,12 @@ def recorded(root: Path) -> Tree:
     tree = plant(root)
     tree.run("record", "pt", "guides/join.md", "--base", "today", "--by", "Ana", "--on", "2026-03-01")
     return tree
+
+
+def with_work(root: Path) -> Tree:
+    """The same, but the English has since changed in one paragraph and has a new one; another page is not begun."""
+    tree = recorded(root)
+    page = "docs/guides/join.md"
+    tree.change(page, "20 euros", "30 euros")
+    tree.write(page, tree.read(page) + "\nWrite **soon** to [us](../index.md).\n")
+    return tree
